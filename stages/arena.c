@@ -1,0 +1,154 @@
+#include "stages/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef ARENA_DEBUG
+enum { CHUNK_SIZE = 0 };
+#else
+enum { CHUNK_SIZE = 256 * 1024 };
+#endif
+
+struct arena_chunk {
+	struct arena_chunk *next;
+	size_t size, used; /* bytes of memory[] */
+	alignas(max_align_t) char memory[];
+};
+
+static _Noreturn void
+exhausted(const struct arena *arena)
+{
+	if (arena->exhausted)
+		arena->exhausted();
+	abort();
+}
+
+static struct arena_chunk *
+chunk_new(struct arena *arena, size_t size)
+{
+	struct arena_chunk *chunk;
+
+	if (size < CHUNK_SIZE)
+		size = CHUNK_SIZE;
+	if (size > SIZE_MAX - sizeof *chunk)
+		exhausted(arena);
+	chunk = malloc(sizeof *chunk + size);
+	if (!chunk)
+		exhausted(arena);
+	chunk->size = size;
+	chunk->used = 0;
+	chunk->next = arena->chunks;
+	arena->chunks = chunk;
+	return chunk;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	struct arena_chunk *chunk = arena->chunks;
+	const size_t align = alignof(max_align_t);
+	size_t needed;
+	char *memory;
+
+	if (size > SIZE_MAX - align)
+		exhausted(arena);
+	needed = (size + align - 1) / align * align;
+	if (!chunk || CHUNK_SIZE == 0 || chunk->size - chunk->used < needed)
+		chunk = chunk_new(arena, CHUNK_SIZE ? needed : size);
+	memory = chunk->memory + chunk->used;
+	chunk->used += CHUNK_SIZE ? needed : size;
+	memset(memory, 0, size);
+	return memory;
+}
+
+void *
+arena_array(struct arena *arena, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		exhausted(arena);
+	return arena_alloc(arena, count * size);
+}
+
+char *
+arena_copy(struct arena *arena, const char *bytes, size_t size)
+{
+	char *copy = arena_alloc(arena, size + 1);
+
+	if (size)
+		memcpy(copy, bytes, size);
+	return copy;
+}
+
+char *
+arena_print(struct arena *arena, const char *format, ...)
+{
+	va_list arguments;
+	char *text;
+	int size;
+
+	va_start(arguments, format);
+	size = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	if (size < 0)
+		return arena_copy(arena, "", 0);
+	text = arena_alloc(arena, (size_t)size + 1);
+	va_start(arguments, format);
+	vsnprintf(text, (size_t)size + 1, format, arguments);
+	va_end(arguments);
+	return text;
+}
+
+void
+arena_reset(struct arena *arena)
+{
+	struct arena_chunk *kept = NULL;
+
+	for (struct arena_chunk *chunk = arena->chunks, *next; chunk;
+	     chunk = next) {
+		next = chunk->next;
+		if (!kept && CHUNK_SIZE && chunk->size == CHUNK_SIZE) {
+			kept = chunk;
+			kept->next = NULL;
+			kept->used = 0;
+		} else {
+			free(chunk);
+		}
+	}
+	arena->chunks = kept;
+}
+
+void
+arena_clear(struct arena *arena)
+{
+	for (struct arena_chunk *chunk = arena->chunks, *next; chunk;
+	     chunk = next) {
+		next = chunk->next;
+		free(chunk);
+	}
+	arena->chunks = NULL;
+}
+
+void *
+arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
+	   size_t size)
+{
+	size_t room = *capacity ? *capacity : 8;
+	void *grown;
+
+	if (count < *capacity)
+		return items;
+	if (count >= room) {
+		if (room > SIZE_MAX / 2)
+			exhausted(arena);
+		room *= 2;
+	}
+	grown = arena_array(arena, room, size);
+	if (count)
+		memcpy(grown, items, count * size);
+	*capacity = room;
+	return grown;
+}
