@@ -1,0 +1,335 @@
+#include "stages/knowledge.h"
+
+#include <string.h>
+
+uint32_t
+hash_text(uint32_t hash, const char *bytes, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		hash = (hash ^ (unsigned char)bytes[i]) * UINT32_C(16777619);
+	return hash;
+}
+
+uint64_t
+knowledge_sum(const char *bytes, size_t size)
+{
+	uint64_t hash = UINT64_C(14695981039346656037);
+
+	for (size_t i = 0; i < size; i += 8) {
+		uint64_t word = 0;
+
+		memcpy(&word, bytes + i, size - i < 8 ? size - i : 8);
+		hash = (hash ^ word) * UINT64_C(1099511628211);
+		hash ^= hash >> 32;
+	}
+	return hash;
+}
+
+static const struct header *
+header_of(const struct knowledge *knowledge)
+{
+	return (const void *)knowledge->bytes;
+}
+
+static const struct section *
+sections_of(const struct knowledge *knowledge)
+{
+	return (const void *)(knowledge->bytes + sizeof(struct header));
+}
+
+/* count items of size bytes at offset, or NULL where they are not inside. */
+static const void *
+inside(const struct knowledge *knowledge, uint32_t offset, size_t count,
+       size_t size)
+{
+	if (offset % 4 || offset > knowledge->size ||
+	    count > (knowledge->size - offset) / size)
+		return NULL;
+	return knowledge->bytes + offset;
+}
+
+static const char *
+string_at(const struct knowledge *knowledge, uint32_t offset)
+{
+	return offset < knowledge->strings_size ? knowledge->strings + offset
+						: "";
+}
+
+const char *
+knowledge_open(const char *bytes, size_t size, struct knowledge *out)
+{
+	const struct header *header = (const void *)bytes;
+	const struct section *sections;
+
+	if (size < sizeof *header ||
+	    memcmp(header->magic, KNOWLEDGE_MAGIC, sizeof header->magic) != 0)
+		return "this is no compiled data of attache";
+	if (header->order != KNOWLEDGE_ORDER)
+		return "the data was compiled for another byte order";
+	if (header->version != KNOWLEDGE_VERSION)
+		return "the data was compiled for another version";
+	*out = (struct knowledge){.bytes = bytes, .size = size};
+	sections = sections_of(out);
+	if (header->size != size ||
+	    !inside(out, sizeof *header, header->section_count,
+		    sizeof *sections))
+		return "the data is cut off";
+	for (uint32_t i = 0; i < header->section_count; i++) {
+		if (sections[i].kind != SECTION_STRINGS)
+			continue;
+		out->strings =
+			inside(out, sections[i].offset, sections[i].size, 1);
+		out->strings_size = sections[i].size;
+	}
+	if (!out->strings || !out->strings_size ||
+	    out->strings[out->strings_size - 1])
+		return "the data has no strings";
+	return NULL;
+}
+
+uint64_t
+knowledge_hash(const struct knowledge *knowledge)
+{
+	return header_of(knowledge)->hash;
+}
+
+static const struct section *
+find_section(const struct knowledge *knowledge, enum section_kind kind,
+	     const char *name)
+{
+	const struct section *sections = sections_of(knowledge);
+
+	for (uint32_t i = 0; i < header_of(knowledge)->section_count; i++)
+		if (sections[i].kind == (uint32_t)kind &&
+		    !strcmp(string_at(knowledge, sections[i].name), name))
+			return &sections[i];
+	return NULL;
+}
+
+/* Whether all arrays of a table lie inside the data. */
+static bool
+is_whole_table(const struct knowledge *knowledge, const struct section *section)
+{
+	size_t cells = (size_t)section->row_count * section->column_count;
+
+	return inside(knowledge, section->offset, cells, sizeof(uint32_t)) &&
+	       inside(knowledge, section->columns, section->column_count,
+		      sizeof(uint32_t)) &&
+	       inside(knowledge, section->entries, section->entry_count,
+		      sizeof(struct entry)) &&
+	       inside(knowledge, section->matches, section->match_count,
+		      sizeof(struct match)) &&
+	       inside(knowledge, section->slots, section->slot_count,
+		      sizeof(uint32_t)) &&
+	       (section->slot_count & (section->slot_count - 1)) == 0;
+}
+
+const char *
+knowledge_table(const struct knowledge *knowledge, const char *name,
+		struct table *out)
+{
+	const struct section *section =
+		find_section(knowledge, SECTION_TABLE, name);
+
+	if (!section)
+		return "the data lacks a table that this version needs";
+	if (!is_whole_table(knowledge, section))
+		return "a table of the data is cut off";
+	*out = (struct table){knowledge, section};
+	return NULL;
+}
+
+const char *
+knowledge_model(const struct knowledge *knowledge, const char *name,
+		const char **out, size_t *out_size)
+{
+	const struct section *section =
+		find_section(knowledge, SECTION_MODEL, name);
+
+	if (!section)
+		return "the data lacks a model that this version needs";
+	*out = inside(knowledge, section->offset, section->size, 1);
+	*out_size = section->size;
+	return *out ? NULL : "a model of the data is cut off";
+}
+
+size_t
+table_rows(const struct table *table)
+{
+	return table->section->row_count;
+}
+
+int
+table_column(const struct table *table, const char *name)
+{
+	const struct section *section = table->section;
+	const uint32_t *columns =
+		(const void *)(table->knowledge->bytes + section->columns);
+
+	for (uint32_t i = 0; i < section->column_count; i++)
+		if (!strcmp(string_at(table->knowledge, columns[i]), name))
+			return (int)i;
+	return -1;
+}
+
+const char *
+table_cell(const struct table *table, size_t row, int column)
+{
+	const struct section *section = table->section;
+	const uint32_t *cells =
+		(const void *)(table->knowledge->bytes + section->offset);
+
+	if (row >= section->row_count || column < 0 ||
+	    (uint32_t)column >= section->column_count)
+		return "";
+	return string_at(table->knowledge,
+			 cells[row * section->column_count + (size_t)column]);
+}
+
+static bool
+is_key(const struct knowledge *knowledge, const struct entry *entry,
+       const char *key, size_t size)
+{
+	return entry->key_size == size &&
+	       entry->key < knowledge->strings_size &&
+	       size <= knowledge->strings_size - entry->key &&
+	       !memcmp(knowledge->strings + entry->key, key, size);
+}
+
+static const struct entry *
+find_entry(const struct table *table, uint32_t hash, const char *key,
+	   size_t size)
+{
+	const struct section *section = table->section;
+	const char *bytes = table->knowledge->bytes;
+	const uint32_t *slots = (const void *)(bytes + section->slots);
+	const struct entry *entries = (const void *)(bytes + section->entries);
+	uint32_t mask = section->slot_count - 1;
+
+	for (uint32_t i = 0; i < section->slot_count; i++) {
+		uint32_t slot = slots[(hash + i) & mask];
+
+		if (slot == 0 || slot > section->entry_count)
+			return NULL;
+		if (entries[slot - 1].hash == hash &&
+		    is_key(table->knowledge, &entries[slot - 1], key, size))
+			return &entries[slot - 1];
+	}
+	return NULL;
+}
+
+static struct matches
+matches_of(const struct table *table, const struct entry *entry)
+{
+	const struct section *section = table->section;
+	const struct match *matches =
+		(const void *)(table->knowledge->bytes + section->matches);
+
+	if (entry->match > section->match_count ||
+	    entry->match_count > section->match_count - entry->match)
+		return (struct matches){0};
+	return (struct matches){matches + entry->match, entry->match_count};
+}
+
+struct matches
+table_find(const struct table *table, const char *key, size_t size)
+{
+	const struct entry *entry =
+		find_entry(table, hash_text(HASH_START, key, size), key, size);
+
+	return entry ? matches_of(table, entry) : (struct matches){0};
+}
+
+void
+walk_start(struct walk *walk, const struct table *table)
+{
+	walk->table = table;
+	walk->size = 0;
+	walk->hash = HASH_START;
+	walk->matches = (struct matches){0};
+}
+
+bool
+walk_step(struct walk *walk, const char *bytes, size_t size)
+{
+	const struct entry *entry;
+
+	walk->matches = (struct matches){0};
+	if (size > sizeof walk->key - walk->size)
+		return false;
+	memcpy(walk->key + walk->size, bytes, size);
+	walk->size += size;
+	walk->hash = hash_text(walk->hash, bytes, size);
+	entry = find_entry(walk->table, walk->hash, walk->key, walk->size);
+	if (entry)
+		walk->matches = matches_of(walk->table, entry);
+	return entry != NULL;
+}
+
+bool
+list_next(const char **list, const char **item, size_t *size)
+{
+	if (**list == '\0')
+		return false;
+	*item = *list;
+	*size = strcspn(*list, "|");
+	*list += *size + ((*list)[*size] == '|');
+	return true;
+}
+
+static const char *
+check_table(const struct knowledge *knowledge, const struct section *section)
+{
+	struct table table = {knowledge, section};
+	const uint32_t *cells;
+
+	if (!is_whole_table(knowledge, section))
+		return "a table is cut off";
+	cells = (const void *)(knowledge->bytes + section->offset);
+	for (size_t i = 0;
+	     i < (size_t)section->row_count * section->column_count; i++)
+		if (cells[i] >= knowledge->strings_size)
+			return "a cell lies outside the strings";
+	for (uint32_t i = 0; i < section->entry_count; i++) {
+		const struct entry *entry =
+			(const struct entry *)(const void *)(knowledge->bytes +
+							     section->entries) +
+			i;
+		struct matches matches = matches_of(&table, entry);
+
+		if (matches.count != entry->match_count)
+			return "a key's matches lie outside the table";
+		if (find_entry(&table, entry->hash,
+			       string_at(knowledge, entry->key),
+			       entry->key_size) != entry)
+			return "a key can't be found again";
+		for (size_t k = 0; k < matches.count; k++)
+			if (matches.items[k].row >= section->row_count ||
+			    matches.items[k].column >= section->column_count)
+				return "a match lies outside the table";
+	}
+	return NULL;
+}
+
+const char *
+knowledge_check(const struct knowledge *knowledge)
+{
+	const struct header *header = header_of(knowledge);
+	const struct section *sections = sections_of(knowledge);
+
+	if (knowledge_sum(knowledge->bytes + sizeof *header,
+			  knowledge->size - sizeof *header) != header->hash)
+		return "the data is damaged: its hash is another";
+	for (uint32_t i = 0; i < header->section_count; i++) {
+		const char *why = NULL;
+
+		if (sections[i].kind == SECTION_TABLE)
+			why = check_table(knowledge, &sections[i]);
+		else if (!inside(knowledge, sections[i].offset,
+				 sections[i].size, 1))
+			why = "a section is cut off";
+		if (why)
+			return why;
+	}
+	return NULL;
+}

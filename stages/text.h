@@ -1,0 +1,56 @@
+/*
+ * UTF-8 and character classes, by utf8proc with a table for ASCII before it.
+ *
+ * All functions take text that is valid UTF-8, as a document's is, but for
+ * text_valid() and text_mend().
+ */
+#ifndef STAGES_TEXT_H
+#define STAGES_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "stages/arena.h"
+
+/* The code point at *at, which is moved behind it; *at must be below size. */
+int32_t text_next(const char *text, size_t size, size_t *at);
+
+/* The code point before *at, which is moved onto it; *at must be above 0. */
+int32_t text_previous(const char *text, size_t *at);
+
+/* How many code points size bytes hold. */
+size_t text_count(const char *text, size_t size);
+
+/*
+ * The bytes of the longest valid beginning of a text; size where all of it is
+ * valid. Valid is well-formed UTF-8 (no surrogates, no overlong forms).
+ */
+size_t text_valid(const char *bytes, size_t size);
+
+/*
+ * A copy of size bytes in which each invalid byte and each NUL is U+FFFD, and
+ * a NUL behind it. *bad counts what was replaced.
+ */
+char *text_mend(struct arena *arena, const char *bytes, size_t size,
+		size_t *out_size, size_t *bad);
+
+/* Appends a code point as UTF-8 to out (4 bytes of room); returns its bytes. */
+size_t text_put(int32_t point, char *out);
+
+bool is_letter(int32_t point);     /* categories L and M */
+bool is_upper_case(int32_t point); /* Lu, Lt */
+bool is_lower_case(int32_t point); /* Ll */
+bool is_digit(int32_t point);      /* N */
+bool is_space(int32_t point); /* white space, NBSP and zero-width space too */
+bool is_punctuation(int32_t point); /* P */
+bool is_symbol(int32_t point);      /* S */
+
+/* Its lower-case form; itself where it has none. */
+int32_t lower_case(int32_t point);
+int32_t upper_case(int32_t point);
+
+/* Whether a text of size bytes is word, but for case (ASCII word). */
+bool text_is(const char *text, size_t size, const char *word);
+
+#endif
