@@ -50,6 +50,17 @@ problem_add(struct arena *arena, struct problems *problems, const char *stage,
 	*arena_push(arena, problems) = (struct problem){stage, message};
 }
 
+unsigned
+stage_reads(const struct stage *stage, const struct document *doc)
+{
+	unsigned reads = 0;
+
+	for (size_t i = 0; i < stage->step_count; i++)
+		if (!(doc->layers & stage->steps[i].gives))
+			reads |= stage->steps[i].needs;
+	return reads & doc->layers;
+}
+
 /* Moves one layer of from to doc. */
 static void
 take_layer(struct document *doc, const struct document *from, enum layer layer)

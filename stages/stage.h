@@ -68,6 +68,9 @@ void problem_add(struct arena *arena, struct problems *problems,
 unsigned stage_run(const struct stage *stage, void *state, struct document *doc,
 		   struct arena *arena, struct problems *problems);
 
+/* The layers that stage reads to make those that doc lacks. */
+unsigned stage_reads(const struct stage *stage, const struct document *doc);
+
 /* "tokens" for LAYER_TOKENS; NULL for no single layer. */
 const char *layer_name(enum layer layer);
 

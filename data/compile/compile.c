@@ -95,8 +95,8 @@ main(int count, char **arguments)
 {
 	struct block block;
 
-	if (count < 3)
-		fail("usage: compile OUT FILE...");
+	if (count < 2)
+		fail("usage: compile OUT [FILE ...]");
 	block_init(&block, (size_t)count - 2);
 	for (int i = 2; i < count; i++) {
 		const char *ending = strrchr(arguments[i], '.');

@@ -1,0 +1,6 @@
+#ifndef PIPELINE_VERSION_H
+#define PIPELINE_VERSION_H
+
+#define ATTACHE_VERSION "0.1.0"
+
+#endif
