@@ -8,9 +8,9 @@
 #include <string.h>
 
 #ifdef ARENA_DEBUG
-enum { CHUNK_SIZE = 0 };
+static const size_t chunk_size = 0; /* every allocation is a chunk */
 #else
-enum { CHUNK_SIZE = 256 * 1024 };
+static const size_t chunk_size = 256 * 1024;
 #endif
 
 struct arena_chunk {
@@ -32,8 +32,8 @@ chunk_new(struct arena *arena, size_t size)
 {
 	struct arena_chunk *chunk;
 
-	if (size < CHUNK_SIZE)
-		size = CHUNK_SIZE;
+	if (chunk_size > size)
+		size = chunk_size;
 	if (size > SIZE_MAX - sizeof *chunk)
 		exhausted(arena);
 	chunk = malloc(sizeof *chunk + size);
@@ -57,10 +57,10 @@ arena_alloc(struct arena *arena, size_t size)
 	if (size > SIZE_MAX - align)
 		exhausted(arena);
 	needed = (size + align - 1) / align * align;
-	if (!chunk || CHUNK_SIZE == 0 || chunk->size - chunk->used < needed)
-		chunk = chunk_new(arena, CHUNK_SIZE ? needed : size);
+	if (!chunk || chunk_size == 0 || chunk->size - chunk->used < needed)
+		chunk = chunk_new(arena, chunk_size ? needed : size);
 	memory = chunk->memory + chunk->used;
-	chunk->used += CHUNK_SIZE ? needed : size;
+	chunk->used += chunk_size ? needed : size;
 	memset(memory, 0, size);
 	return memory;
 }
@@ -110,7 +110,7 @@ arena_reset(struct arena *arena)
 	for (struct arena_chunk *chunk = arena->chunks, *next; chunk;
 	     chunk = next) {
 		next = chunk->next;
-		if (!kept && CHUNK_SIZE && chunk->size == CHUNK_SIZE) {
+		if (!kept && chunk_size && chunk->size == chunk_size) {
 			kept = chunk;
 			kept->next = NULL;
 			kept->used = 0;

@@ -124,14 +124,3 @@ entity_find(const struct document *doc, const char *id)
 			return &doc->entities.items[i];
 	return NULL;
 }
-
-const char *
-zone_kind_name(enum zone_kind kind)
-{
-	static const char *const names[] = {
-		"headline", "byline", "dateline", "caption",
-		"bullet",   "body",   "promo",    "navigation",
-	};
-
-	return names[kind];
-}

@@ -41,9 +41,6 @@ size_t token_lower(const struct document *doc, size_t token, char *out,
 /* The entity with this id, or NULL. */
 const struct entity *entity_find(const struct document *doc, const char *id);
 
-/* "headline" for ZONE_HEADLINE, and so on. */
-const char *zone_kind_name(enum zone_kind kind);
-
 static inline bool
 is_inside(struct span inner, struct span outer)
 {
