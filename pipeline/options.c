@@ -252,7 +252,7 @@ describe(unsigned set, struct option *words, char *letters)
 		*words++ = (struct option){table[i].word,
 					   table[i].value ? required_argument
 							  : no_argument,
-					   NULL, table[i].name};
+					   NULL, (int)table[i].name};
 		if (!table[i].letter)
 			continue;
 		*letters++ = table[i].letter;
