@@ -1,18 +1,149 @@
 #include "stages/tokenize/tokenize.h"
 
+#include <stdlib.h>
+
+#include "stages/text.h"
+
+/*
+ * Hosts without a scheme are found by their suffix; here "www." must stand
+ * before them. What ends a sentence does not end an address.
+ */
+static const char url_expression[] =
+	"(?: [a-zA-Z][a-zA-Z0-9+.-]{1,20}+ :// | www\\. )"
+	"[^\\s<>\"“”«»|]{1,2000}+ (?<! [.,;:!?'’)\\]}] )"
+	"| (?: [a-zA-Z][a-zA-Z0-9+.-]{1,20}+ :// | www\\. )"
+	"[^\\s<>\"“”«»|]{1,2000} (?<! [.,;:!?'’)\\]}] )";
+
+static const char email_expression[] =
+	"[\\w.%+-]{1,64}+ @ (?: [\\w-]{1,63}+ \\. ){1,8} [a-zA-Z]{2,20}+";
+
+/* Grouped digits, decimals, times, dates, telephone numbers, ranks, years. */
+static const char number_expression[] =
+	"(?: \\d{1,4}+ (?: / \\d{1,4}+ ){1,2} (?! [\\d/] )"
+	"| (?: 1- )? \\d{3} - \\d{3} - \\d{4} (?! [\\d-] )"
+	"| (?: \\d{4} - \\d{1,2} - \\d{1,2} | \\d{1,2} - \\d{1,2} - \\d{2,4} )"
+	"  (?! [\\d-] )"
+	"| \\d{1,64}+ (?: [.,:'’] (?= \\d ) \\d{1,64}+ ){0,64} )"
+	"(?: (?: st|nd|rd|th|ST|ND|RD|TH ) (?! \\w )"
+	"  | (?<= 0 ) ['’]? s (?! \\w ) )?";
+
 static const char *
-make_nothing(void *state, const struct document *doc, struct arena *arena,
-	     struct document *out)
+open_tables(const struct knowledge *knowledge, struct tokenize_state *state)
 {
-	(void)state, (void)doc, (void)arena, (void)out;
+	const struct {
+		const char *name;
+		struct table *table;
+	} tables[] = {
+		{"tokenize/function-words", &state->function_words},
+		{"tokenize/abbreviations", &state->abbreviations},
+		{"tokenize/contractions", &state->contractions},
+		{"tokenize/prefixes", &state->prefixes},
+		{"tokenize/units", &state->units},
+		{"tokenize/suffixes", &state->suffixes},
+		{"tokenize/openers", &state->openers},
+	};
+
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		const char *why = knowledge_table(knowledge, tables[i].name,
+						  tables[i].table);
+
+		if (why)
+			return why;
+	}
+	return NULL;
+}
+
+static void
+note_contractions(struct tokenize_state *state)
+{
+	int column = table_column(&state->contractions, "word");
+
+	for (size_t i = 0; i < table_rows(&state->contractions); i++) {
+		const char *word = table_cell(&state->contractions, i, column);
+		size_t size = 0;
+
+		while (word[size])
+			size++;
+		if (size < 16 && word[0] >= 'a' && word[0] <= 'z')
+			state->may_contract[word[0] - 'a'][size] = true;
+	}
+}
+
+static void
+close_state(void *all)
+{
+	struct tokenize_state *state = all;
+
+	if (!state)
+		return;
+	pattern_free(state->url);
+	pattern_free(state->email);
+	pattern_free(state->number);
+	free(state);
+}
+
+static const char *
+open_state(const struct knowledge *knowledge, void **out)
+{
+	struct tokenize_state *state = calloc(1, sizeof *state);
+	const char *why;
+
+	*out = NULL;
+	if (!state)
+		return "out of memory";
+	why = open_tables(knowledge, state);
+	state->url = pattern_new(url_expression, PATTERN_HERE);
+	state->email = pattern_new(email_expression, PATTERN_HERE);
+	state->number = pattern_new(number_expression, PATTERN_HERE);
+	if (!why && (!state->url || !state->email || !state->number))
+		why = "a pattern of tokens does not compile";
+	if (why) {
+		close_state(state);
+		return why;
+	}
+	note_contractions(state);
+	*out = state;
+	return NULL;
+}
+
+static const char *
+make_language(void *state, const struct document *doc, struct arena *arena,
+	      struct document *out)
+{
+	(void)arena;
+	out->language = find_language(state, doc);
+	return NULL;
+}
+
+static const char *
+make_zones(void *state, const struct document *doc, struct arena *arena,
+	   struct document *out)
+{
+	find_zones(state, doc, arena, &out->zones);
+	return NULL;
+}
+
+static const char *
+make_sentences(void *state, const struct document *doc, struct arena *arena,
+	       struct document *out)
+{
+	find_sentences(state, doc, arena, &out->sentences);
+	return NULL;
+}
+
+static const char *
+make_tokens(void *state, const struct document *doc, struct arena *arena,
+	    struct document *out)
+{
+	find_tokens(state, doc, arena, &out->tokens);
 	return NULL;
 }
 
 static const struct step steps[] = {
-	{LAYER_LANGUAGE, 0, make_nothing},
-	{LAYER_ZONES, 0, make_nothing},
-	{LAYER_SENTENCES, 0, make_nothing},
-	{LAYER_TOKENS, 0, make_nothing},
+	{LAYER_LANGUAGE, 0, make_language},
+	{LAYER_ZONES, 0, make_zones},
+	{LAYER_SENTENCES, LAYER_ZONES, make_sentences},
+	{LAYER_TOKENS, LAYER_SENTENCES, make_tokens},
 };
 
 const struct stage tokenize_stage = {
@@ -21,6 +152,8 @@ const struct stage tokenize_stage = {
 	.needs = 0,
 	.gives = LAYER_LANGUAGE | LAYER_ZONES | LAYER_SENTENCES | LAYER_TOKENS,
 	.english = false,
+	.open = open_state,
+	.close = close_state,
 	.steps = steps,
 	.step_count = sizeof steps / sizeof *steps,
 };

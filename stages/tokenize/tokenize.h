@@ -1,8 +1,86 @@
+/*
+ * The first stage: language, zones, sentences and tokens.
+ *
+ * Each layer is found by a function from state and const document to items in
+ * arena. Time and memory are linear in the text.
+ */
 #ifndef STAGES_TOKENIZE_TOKENIZE_H
 #define STAGES_TOKENIZE_TOKENIZE_H
 
+#include "stages/pattern.h"
 #include "stages/stage.h"
 
 extern const struct stage tokenize_stage;
+
+/* What outlives a document: tables and patterns. */
+struct tokenize_state {
+	struct table function_words;
+	struct table abbreviations;
+	struct table contractions;
+	struct table prefixes;
+	struct table units;
+	struct table suffixes;
+	struct table openers;
+	struct pattern *url, *email, *number;
+	/* [first letter][bytes]: whether a contraction may look so. */
+	bool may_contract[26][16];
+};
+
+/*
+ * The language of a text: "en", another ISO 639-1 code, or "und" where it is
+ * too short or mixed to tell. Static.
+ */
+const char *find_language(const struct tokenize_state *state,
+			  const struct document *doc);
+
+/* A line of a text that is not blank. */
+struct line {
+	struct span span; /* without line end and white space around it */
+	size_t begin;     /* where it or the blank lines before it begin */
+	bool after_blank; /* blank lines, or the text's beginning, before it */
+	bool goes_on;     /* wrapped at a width: its sentence may go on */
+};
+
+struct lines {
+	struct line *items;
+	size_t count, capacity;
+};
+
+/*
+ * The lines of a text that are not blank. Text that was wrapped at a width
+ * shows by the lengths of its lines: each but a paragraph's last is so long
+ * that the next one's first word had no room.
+ */
+void find_lines(const struct document *doc, struct arena *arena,
+		struct lines *out);
+
+/* A partition of the text into zones of whole lines; none of an empty text. */
+void find_zones(const struct tokenize_state *state, const struct document *doc,
+		struct arena *arena, struct zones *out);
+
+/* The sentences of each zone, or of the text where it has no zones. */
+void find_sentences(const struct tokenize_state *state,
+		    const struct document *doc, struct arena *arena,
+		    struct sentences *out);
+
+/*
+ * The tokens of each sentence; all of a sentence but white space and control
+ * characters is in a token. Conventions: Universal Dependencies English.
+ */
+void find_tokens(const struct tokenize_state *state, const struct document *doc,
+		 struct arena *arena, struct tokens *out);
+
+/* What a full stop behind a word can mean. */
+enum stop {
+	STOP_ENDS,   /* no abbreviation */
+	STOP_EITHER, /* one that may end a sentence */
+	STOP_MID,    /* one that hardly ever does */
+	STOP_NUMBER, /* one only before a number: "No. 5" */
+	STOP_TITLE,  /* one before a name: never ends a sentence */
+};
+
+/* The stop of a word of size bytes, as written without it. */
+enum stop find_stop(const struct tokenize_state *state, const char *word,
+		    size_t size);
 
 #endif
