@@ -110,7 +110,7 @@ arena_reset(struct arena *arena)
 	for (struct arena_chunk *chunk = arena->chunks, *next; chunk;
 	     chunk = next) {
 		next = chunk->next;
-		if (!kept && chunk_size && chunk->size == chunk_size) {
+		if (!kept && chunk->size > 0 && chunk->size == chunk_size) {
 			kept = chunk;
 			kept->next = NULL;
 			kept->used = 0;
