@@ -87,9 +87,9 @@ is_workable(struct record *record, const char *stage)
 	if (record->mended)
 		record_fault(record, stage,
 			     arena_print(record->arena,
-					 "%zu bytes, NULs or surrogates of "
-					 "'text' were no characters and are "
-					 "U+FFFD now",
+					 "'text' had invalid bytes, NULs or "
+					 "lone surrogates; each is U+FFFD "
+					 "now: %zu",
 					 record->mended));
 	record->mended = 0;
 	return true;

@@ -88,20 +88,25 @@ last_piece(const struct record *record, enum piece_kind kind, unsigned layer)
 	return NULL;
 }
 
-/* Whether the line is UTF-8 without NUL, its texts left aside. */
+/* Whether bytes are UTF-8 without NUL. */
+static bool
+is_clean(struct slice slice)
+{
+	return slice.size == 0 ||
+	       (text_valid(slice.bytes, slice.size) == slice.size &&
+		!memchr(slice.bytes, '\0', slice.size));
+}
+
+/* Whether the line is clean, its texts left aside. */
 static bool
 is_sound(const struct record *record)
 {
 	for (size_t i = 0; i < record->pieces.count; i++) {
 		const struct piece *piece = &record->pieces.items[i];
-		struct slice name = piece->name, value = piece->value;
 
-		if (text_valid(name.bytes, name.size) < name.size ||
-		    memchr(name.bytes, '\0', name.size))
+		if (!is_clean(piece->name))
 			return false;
-		if (piece->kind != PIECE_TEXT &&
-		    (text_valid(value.bytes, value.size) < value.size ||
-		     memchr(value.bytes, '\0', value.size)))
+		if (piece->kind != PIECE_TEXT && !is_clean(piece->value))
 			return false;
 	}
 	return true;
