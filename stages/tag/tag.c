@@ -1,16 +1,61 @@
 #include "stages/tag/tag.h"
 
+#include <stdlib.h>
+
+#include "stages/tag/entities.h"
+#include "stages/tag/lexicon.h"
+
+struct tag_state {
+	struct lexicon *lexicon;
+};
+
 static const char *
-make_nothing(void *state, const struct document *doc, struct arena *arena,
-	     struct document *out)
+make_syntax(void *state, const struct document *doc, struct arena *arena,
+	    struct document *out)
 {
 	(void)state, (void)doc, (void)arena, (void)out;
 	return NULL;
 }
 
+static const char *
+make_entities(void *state, const struct document *doc, struct arena *arena,
+	      struct document *out)
+{
+	const struct tag_state *tag = state;
+
+	return tag_entities(tag->lexicon, doc, arena, &out->entities);
+}
+
+static const char *
+open_tag(const struct knowledge *knowledge, void **out)
+{
+	struct tag_state *state = calloc(1, sizeof *state);
+	const char *why;
+
+	if (!state)
+		return "out of memory";
+	why = lexicon_new(knowledge, &state->lexicon);
+	if (why) {
+		free(state);
+		return why;
+	}
+	*out = state;
+	return NULL;
+}
+
+static void
+close_tag(void *state)
+{
+	struct tag_state *tag = state;
+
+	if (tag)
+		lexicon_free(tag->lexicon);
+	free(tag);
+}
+
 static const struct step steps[] = {
-	{LAYER_SYNTAX, 0, make_nothing},
-	{LAYER_ENTITIES, 0, make_nothing},
+	{LAYER_SYNTAX, LAYER_SENTENCES | LAYER_TOKENS, make_syntax},
+	{LAYER_ENTITIES, LAYER_SENTENCES | LAYER_TOKENS, make_entities},
 };
 
 const struct stage tag_stage = {
@@ -19,6 +64,8 @@ const struct stage tag_stage = {
 	.needs = LAYER_SENTENCES | LAYER_TOKENS,
 	.gives = LAYER_SYNTAX | LAYER_ENTITIES,
 	.english = true,
+	.open = open_tag,
+	.close = close_tag,
 	.steps = steps,
 	.step_count = sizeof steps / sizeof *steps,
 };

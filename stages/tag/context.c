@@ -1,0 +1,143 @@
+/* What the words around a name say of it. */
+#include "stages/tag/spans.h"
+
+/* Whether an apposition or a noun of the classes begins at a token. */
+static bool
+is_noun_ahead(const struct scene *scene, size_t at, uint32_t classes,
+	      size_t reach)
+{
+	for (size_t i = at; i < at + reach && i < scene->count; i++) {
+		if (is_class(scene, i, classes))
+			return true;
+		if (!looks(scene, i,
+			   LOOK_LETTER | LOOK_HYPHEN | LOOK_POSSESSIVE) ||
+		    reads(scene, i, "of") || reads(scene, i, "that"))
+			return false;
+	}
+	return false;
+}
+
+static bool
+is_apposed(const struct scene *scene, size_t end, uint32_t classes)
+{
+	size_t at = end + 1;
+
+	if (!reads(scene, end, ","))
+		return false;
+	if (!reads(scene, at, "a") && !reads(scene, at, "an") &&
+	    !reads(scene, at, "the") && !reads(scene, at, "which"))
+		return false;
+	return is_noun_ahead(scene, at + 1, classes, 6);
+}
+
+static bool
+is_owned_noun(const struct scene *scene, size_t end, uint32_t classes)
+{
+	return looks(scene, end, LOOK_POSSESSIVE) &&
+	       is_noun_ahead(scene, end + 1, classes, 3);
+}
+
+enum entity_type
+type_by_context(const struct scene *scene, size_t first, size_t end)
+{
+	uint32_t before = first ? scene->looks[first - 1].classes : 0;
+	bool proper = !looks(scene, first, LOOK_VAGUE | LOOK_FIRST);
+
+	if (first && looks(scene, first - 1, LOOK_CAPITAL))
+		before = 0;
+	if ((before & WORD_FIRM_NOUN) || is_apposed(scene, end, WORD_FIRM_NOUN))
+		return ENTITY_COMPANY;
+	if ((before & WORD_BODY_NOUN) || is_apposed(scene, end, WORD_BODY_NOUN))
+		return ENTITY_ORGANIZATION;
+	if (is_apposed(scene, end, WORD_PLACE_NOUN) ||
+	    (proper && (before & WORD_INSIDE) &&
+	     !reads(scene, first - 1, "off")))
+		return ENTITY_PLACE;
+	if (proper && first > 1 && reads(scene, first - 1, "of") &&
+	    is_class(scene, first - 2, WORD_PLACE_NOUN))
+		return ENTITY_PLACE;
+	if (proper && is_class(scene, end, WORD_PLACE_NOUN))
+		return ENTITY_PLACE;
+	if (is_class(scene, end, WORD_FIRM_NOUN) &&
+	    (reads(scene, end, "shares") || reads(scene, end, "stock")))
+		return ENTITY_COMPANY;
+	if (is_owned_noun(scene, end, WORD_FIRM_NOUN))
+		return ENTITY_COMPANY;
+	return ENTITY_UNTYPED;
+}
+
+/* Whether a dateline ("SEOUL, March 4 -", "Prague (Reuters) -") begins. */
+static bool
+is_dateline(const struct scene *scene, size_t first, size_t end)
+{
+	struct span span = scene->doc->tokens.items[first].span;
+	size_t i;
+
+	if (zone_at(scene->doc, span.start) == ZONE_DATELINE)
+		return true;
+	if (span.start > 0 && scene->doc->text[span.start - 1] != '\n')
+		return false;
+	if (looks(scene, first, LOOK_SHOUTED) &&
+	    !looks(scene, end, LOOK_LETTER))
+		return true;
+	for (i = end; i < end + 12 && i < scene->count; i++) {
+		span = scene->doc->tokens.items[i].span;
+		if (scene->doc->text[span.start] == '-' ||
+		    (span.end - span.start == 3 &&
+		     scene->doc->text[span.start] == '\xe2'))
+			return looks(scene, i, LOOK_SPACED) && i < end + 9;
+		if (is_class(scene, i, WORD_VERB | WORD_SPEECH) ||
+		    reads(scene, i, "."))
+			return false;
+	}
+	return false;
+}
+
+/* Whether a verb of motion, or "visit to", stands shortly before. */
+static bool
+has_motion(const struct scene *scene, size_t at)
+{
+	for (size_t i = at; i > 0 && i + 6 > at; i--) {
+		if (is_class(scene, i - 1, WORD_MOTION))
+			return true;
+		if (!looks(scene, i - 1, LOOK_LETTER))
+			return false;
+	}
+	return false;
+}
+
+bool
+is_place_here(const struct scene *scene, size_t first, size_t end)
+{
+	size_t before = first;
+
+	if (is_dateline(scene, first, end))
+		return true;
+	/* "Tokyo, Japan", "Tokyo-based", "Tokyo's streets", "Tokyo airport" */
+	if (reads(scene, end, ",") && looks(scene, end + 1, LOOK_CAPITAL) &&
+	    reads(scene, end + 2, ",") &&
+	    !is_class(scene, end + 1, WORD_NOT_NAME))
+		return true;
+	if (looks(scene, end, LOOK_HYPHEN) && !looks(scene, end, LOOK_SPACED) &&
+	    !looks(scene, end + 1, LOOK_CAPITAL))
+		return true;
+	if (is_class(scene, looks(scene, end, LOOK_POSSESSIVE) ? end + 1 : end,
+		     WORD_RESIDENTS))
+		return true;
+	if (before == 0)
+		return false;
+	if (is_class(scene, before - 1, WORD_SIDE))
+		before--;
+	if (before == 0)
+		return false;
+	if (is_class(scene, before - 1, WORD_INSIDE) &&
+	    !reads(scene, before - 1, "across"))
+		return !looks(scene, end, LOOK_POSSESSIVE) ||
+		       reads(scene, before - 1, "in");
+	if (reads(scene, before - 1, "to") ||
+	    reads(scene, before - 1, "from") ||
+	    reads(scene, before - 1, "for") ||
+	    is_class(scene, before - 1, WORD_MOTION))
+		return has_motion(scene, before);
+	return false;
+}

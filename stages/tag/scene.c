@@ -1,0 +1,189 @@
+#include "stages/tag/scene.h"
+
+#include <string.h>
+
+#include "stages/text.h"
+
+enum { WORD_SIZE = 128 }; /* bytes of a word that are looked at */
+
+struct letters {
+	size_t upper, lower, digits, later_upper;
+	bool first_upper, first_digit;
+};
+
+static struct letters
+letters_of(const struct document *doc, struct span span)
+{
+	struct letters letters = {0};
+	bool first = true;
+
+	for (size_t at = span.start; at < span.end; first = false) {
+		int32_t point = text_next(doc->text, doc->size, &at);
+
+		if (is_upper_case(point)) {
+			letters.upper++;
+			letters.later_upper += !first;
+			letters.first_upper |= first;
+		} else if (is_letter(point)) {
+			letters.lower++;
+		} else if (is_digit(point)) {
+			letters.digits++;
+			letters.first_digit |= first;
+		}
+	}
+	return letters;
+}
+
+static unsigned
+written(const struct document *doc, struct span span)
+{
+	struct letters letters = letters_of(doc, span);
+	unsigned flags = 0;
+
+	if (letters.first_upper)
+		flags |= LOOK_CAPITAL;
+	if (letters.upper >= 2 && !letters.lower)
+		flags |= LOOK_SHOUTED;
+	if (letters.later_upper && letters.lower)
+		flags |= LOOK_MIXED;
+	if (letters.upper + letters.lower > 0)
+		flags |= LOOK_LETTER;
+	if (letters.first_digit)
+		flags |= LOOK_COUNTED;
+	if (letters.upper && !letters.lower && !letters.digits &&
+	    span.end - span.start <= 2 * letters.upper &&
+	    (letters.upper == 1 || doc->text[span.start + 1] == '.'))
+		flags |= LOOK_INITIAL;
+	if (span.start > 0 &&
+	    (doc->text[span.start - 1] == ' ' ||
+	     doc->text[span.start - 1] == '\n' ||
+	     doc->text[span.start - 1] == '\t' ||
+	     (unsigned char)doc->text[span.start - 1] == 0xa0))
+		flags |= LOOK_SPACED;
+	return flags;
+}
+
+static bool
+is_in(const struct table *table, const char *word, size_t size)
+{
+	return table_find(table, word, size).count > 0;
+}
+
+/* What the name tables say of a capitalised word. */
+static unsigned
+named(const struct lexicon *lexicon, const char *lower, size_t size,
+      unsigned flags)
+{
+	char name[WORD_SIZE];
+	size_t at = 0, used, rest;
+	unsigned set = 0;
+
+	if (size == 0)
+		return 0;
+	/* The tables write "Donald": the word so, however it stands here. */
+	used = text_put(upper_case(text_next(lower, size, &at)), name);
+	rest = size - at;
+	if (used + rest >= sizeof name)
+		return 0;
+	memcpy(name + used, lower + at, rest);
+	if (is_in(&lexicon->given_names, name, used + rest))
+		set |= LOOK_GIVEN;
+	if (is_in(&lexicon->surnames, name, used + rest))
+		set |= LOOK_SURNAME;
+	if (is_common_word(lexicon, lower, size))
+		set |= LOOK_COMMON;
+	(void)flags;
+	return set;
+}
+
+static void
+look_at(struct scene *scene, size_t token)
+{
+	struct look *look = &scene->looks[token];
+	struct span span = scene->doc->tokens.items[token].span;
+	char lower[WORD_SIZE];
+	size_t size = token_lower(scene->doc, token, lower, sizeof lower);
+
+	look->flags = (uint16_t)written(scene->doc, span);
+	look->classes = word_classes(scene->lexicon, lower, size);
+	if (look->flags & LOOK_CAPITAL)
+		look->flags |= (uint16_t)named(scene->lexicon, lower, size,
+					       look->flags);
+	if (lower[0] == '\'' && (lower[1] == '\0' || !strcmp(lower, "'s")))
+		look->flags |= LOOK_POSSESSIVE;
+	if (!strcmp(lower, "-") || !strcmp(lower, "\xe2\x80\x90") ||
+	    !strcmp(lower, "\xe2\x80\x91"))
+		look->flags |= LOOK_HYPHEN;
+}
+
+/* Whether a token is a mark behind which a new clause has a capital. */
+static bool
+opens_clause(const struct scene *scene, size_t token)
+{
+	struct span span = scene->doc->tokens.items[token].span;
+	const char *mark = scene->doc->text + span.start;
+
+	return span.end > span.start &&
+	       (strchr("\":*|>", *mark) || !strncmp(mark, "''", 2) ||
+		!strncmp(mark, "``", 2) ||
+		((unsigned char)*mark == 0xe2 && span.end - span.start == 3 &&
+		 strncmp(mark, "\xe2\x80\x99", 3) != 0) ||
+		!strncmp(mark, "\xc2\xab", 2) || !strncmp(mark, "\xc2\xb7", 2));
+}
+
+/* Marks the words of one sentence that open it, or say nothing by case. */
+static void
+look_at_sentence(struct scene *scene, struct range range)
+{
+	size_t capitals = 0, words = 0, shouted = 0;
+	bool first = true, vague;
+
+	for (size_t i = range.first; i < range.end; i++) {
+		struct look *look = &scene->looks[i];
+
+		if (!(look->flags & LOOK_LETTER)) {
+			first |= opens_clause(scene, i);
+			continue;
+		}
+		if (first)
+			look->flags |= LOOK_FIRST;
+		first = false;
+		if (look->classes & (WORD_LINKER | WORD_INSIDE | WORD_NOT_NAME))
+			continue;
+		words++;
+		capitals += (look->flags & LOOK_CAPITAL) != 0;
+		shouted += (look->flags & LOOK_SHOUTED) != 0;
+	}
+	vague = words >= 5 && 4 * capitals >= 3 * words;
+	vague |= words >= 3 && 3 * shouted >= 2 * words;
+	for (size_t i = range.first; vague && i < range.end; i++)
+		scene->looks[i].flags |= LOOK_VAGUE;
+}
+
+void
+scene_make(struct scene *scene, const struct lexicon *lexicon,
+	   const struct document *doc, struct arena *arena)
+{
+	*scene = (struct scene){
+		.doc = doc,
+		.lexicon = lexicon,
+		.arena = arena,
+		.count = doc->tokens.count,
+	};
+	scene->looks =
+		arena_array(arena, scene->count + 1, sizeof *scene->looks);
+	for (size_t i = 0; i < scene->count; i++)
+		look_at(scene, i);
+	for (size_t i = 0; i < doc->sentences.count; i++)
+		look_at_sentence(scene,
+				 tokens_in(doc, doc->sentences.items[i].span));
+}
+
+struct span
+scene_span(const struct scene *scene, size_t first, size_t end)
+{
+	const struct token *tokens = scene->doc->tokens.items;
+
+	return (struct span){tokens[first].span.start,
+			     tokens[end - 1].span.end};
+}

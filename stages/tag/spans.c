@@ -1,0 +1,348 @@
+#include "stages/tag/spans.h"
+
+#include <string.h>
+
+#include "stages/text.h"
+
+/* Everything that is known of the names that begin at one token. */
+struct view {
+	const struct scene *scene;
+	size_t first, limit;
+	struct hit hits[TABLE_COUNT];
+	struct shape person, body, place;
+};
+
+bool
+is_namelike(const struct scene *scene, size_t token)
+{
+	if (!looks(scene, token, LOOK_CAPITAL | LOOK_MIXED))
+		return false;
+	return !is_class(scene, token, WORD_NOT_NAME);
+}
+
+size_t
+piece_end(const struct scene *scene, size_t first, size_t limit)
+{
+	size_t end = first + 1;
+
+	while (end + 1 < limit && looks(scene, end, LOOK_HYPHEN) &&
+	       !looks(scene, end, LOOK_SPACED) &&
+	       !looks(scene, end + 1, LOOK_SPACED)) {
+		struct span span = scene->doc->tokens.items[end + 1].span;
+
+		if (!looks(scene, end + 1, LOOK_LETTER))
+			break;
+		if (!looks(scene, end + 1, LOOK_CAPITAL) &&
+		    (is_class(scene, end + 1, WORD_VERB | WORD_SPEECH) ||
+		     span.end - span.start > 5 ||
+		     (looks(scene, end + 1, LOOK_COMMON) &&
+		      span.end - span.start > 3) ||
+		     !looks(scene, first, LOOK_GIVEN | LOOK_SURNAME)))
+			break;
+		end += 2;
+	}
+	return end;
+}
+
+static bool
+may_begin(const struct scene *scene, size_t token)
+{
+	return looks(scene, token, LOOK_CAPITAL | LOOK_MIXED | LOOK_COUNTED) ||
+	       is_class(scene, token, WORD_PARTICLE);
+}
+
+/* Which of a table's cells counts: its row for candidates, its column. */
+static int
+column_of(const struct hit *hit)
+{
+	return (int)hit->matches.items[0].column;
+}
+
+static const char *
+cell(const struct view *view, enum gazetteer_table table, int column)
+{
+	return table_cell(&view->scene->lexicon->gazetteers[table].table,
+			  view->hits[table].matches.items[0].row, column);
+}
+
+/* How well a table's name fits here, against others of the same length. */
+static int
+rate(const struct view *view, enum gazetteer_table table)
+{
+	const struct scene *scene = view->scene;
+	const struct gazetteer *gazetteer = &scene->lexicon->gazetteers[table];
+	size_t words = view->hits[table].end - view->first;
+	bool listed = !strcmp(cell(view, table, gazetteer->rank), "list");
+
+	switch (table) {
+	case TABLE_COUNTRIES:
+		return 100;
+	case TABLE_PRODUCTS:
+		return 92;
+	case TABLE_PEOPLE:
+		if (view->first > 0 &&
+		    is_class(scene, view->first - 1, WORD_TITLE))
+			return 110;
+		return words > 1 ? 98 : 50;
+	case TABLE_ORGANIZATIONS:
+		return listed ? 60 : 90;
+	case TABLE_COMPANIES:
+		return listed ? 55 : 88;
+	case TABLE_PLACES:
+		if (view->first > 0 &&
+		    is_class(scene, view->first - 1, WORD_INSIDE))
+			return 105;
+		return 80;
+	default:
+		return 0;
+	}
+}
+
+/* The table with the longest name, the best rated of equals. */
+static enum gazetteer_table
+best_table(const struct view *view)
+{
+	enum gazetteer_table best = TABLE_COUNT;
+
+	for (int i = 0; i < TABLE_TITLES; i++) {
+		enum gazetteer_table table = (enum gazetteer_table)i;
+		size_t end = view->hits[table].end;
+
+		if (!end)
+			continue;
+		if (best == TABLE_COUNT || end > view->hits[best].end ||
+		    (end == view->hits[best].end &&
+		     rate(view, table) > rate(view, best)))
+			best = table;
+	}
+	return best;
+}
+
+static enum entity_type
+type_of(const struct view *view, enum gazetteer_table table)
+{
+	const char *type;
+
+	switch (table) {
+	case TABLE_COUNTRIES:
+		type = cell(view, table,
+			    view->scene->lexicon->gazetteers[table].type);
+		return !strcmp(type, "country")        ? ENTITY_COUNTRY
+		       : !strcmp(type, "organization") ? ENTITY_ORGANIZATION
+						       : ENTITY_PLACE;
+	case TABLE_COMPANIES:
+		return ENTITY_COMPANY;
+	case TABLE_PEOPLE:
+		return ENTITY_PERSON;
+	case TABLE_PLACES:
+		return ENTITY_PLACE;
+	default:
+		return ENTITY_ORGANIZATION;
+	}
+}
+
+static enum mention_form
+form_of(const struct view *view, enum gazetteer_table table)
+{
+	const struct gazetteer *gazetteer =
+		&view->scene->lexicon->gazetteers[table];
+	int column = column_of(&view->hits[table]);
+
+	if (table != TABLE_COUNTRIES)
+		return FORM_NAME;
+	if (column == gazetteer->adjectives || column == gazetteer->demonyms)
+		return FORM_ADJECTIVE;
+	return column == gazetteer->metonyms ? FORM_METONYM : FORM_NAME;
+}
+
+/* Whether a name found in a table is something else as likely as not. */
+static bool
+is_weak(const struct view *view, size_t end)
+{
+	const struct scene *scene = view->scene;
+	struct span span = scene_span(scene, view->first, end);
+	unsigned also =
+		name_ambiguity(scene->lexicon, scene->doc->text + span.start,
+			       span.end - span.start);
+
+	if (also & (ALSO_WORD | ALSO_GIVEN_NAME | ALSO_SURNAME))
+		return true;
+	return end == view->first + 1 && looks(scene, view->first, LOOK_COMMON);
+}
+
+static struct candidate *
+add(const struct view *view, struct candidates *out, size_t end,
+    enum entity_type type, enum evidence_kind from)
+{
+	struct candidate *candidate = arena_push(view->scene->arena, out);
+
+	*candidate = (struct candidate){
+		.first = view->first,
+		.end = end,
+		.type = type,
+		.form = FORM_NAME,
+		.from = from,
+		.table = TABLE_COUNT,
+	};
+	return candidate;
+}
+
+/* A capital's name: its country's, or the city's where the place is meant. */
+static void
+settle_capital(const struct view *view, struct candidate *candidate)
+{
+	const struct hit *city = &view->hits[TABLE_PLACES];
+
+	if (!is_place_here(view->scene, view->first, candidate->end))
+		return;
+	if (city->end == candidate->end) {
+		candidate->table = TABLE_PLACES;
+		candidate->matches = city->matches;
+	} else {
+		candidate->table = TABLE_COUNT;
+	}
+	candidate->type = ENTITY_PLACE;
+	candidate->form = FORM_NAME;
+}
+
+static size_t
+add_hit(const struct view *view, enum gazetteer_table table,
+	struct candidates *out)
+{
+	const struct hit *hit = &view->hits[table];
+	struct candidate *candidate;
+
+	if (table == TABLE_PRODUCTS)
+		return hit->end;
+	candidate = add(view, out, hit->end, type_of(view, table), FROM_TABLE);
+	candidate->table = table;
+	candidate->matches = hit->matches;
+	candidate->form = form_of(view, table);
+	candidate->weak = is_weak(view, hit->end);
+	if (candidate->form == FORM_METONYM)
+		settle_capital(view, candidate);
+	return hit->end;
+}
+
+/* The end of the shape that is better than the best of the tables, or 0. */
+static const struct shape *
+better_shape(const struct view *view, size_t end, bool weak)
+{
+	const struct shape *best = NULL;
+
+	if (view->person.end > end || (weak && view->person.end == end && end))
+		best = &view->person;
+	if (view->body.end > end && (!best || view->body.end >= best->end))
+		best = &view->body;
+	if (view->place.end > end && (!best || view->place.end > best->end))
+		best = &view->place;
+	return best;
+}
+
+/* Whether a state's body follows a country's name: "US | Treasury". */
+static bool
+owns_body(const struct view *view, size_t end)
+{
+	const struct scene *scene = view->scene;
+	const struct hit *country = &view->hits[TABLE_COUNTRIES];
+	bool government = is_class(scene, end - 1, WORD_GOVERNMENT) ||
+			  is_class(scene, country->end, WORD_GOVERNMENT);
+
+	if (!country->end || country->end >= end)
+		return false;
+	if (looks(scene, view->first, LOOK_SHOUTED | LOOK_INITIAL)) {
+		if (government)
+			return true;
+		return gazetteer_at(scene, TABLE_ORGANIZATIONS, country->end,
+				    end)
+			       .end == end;
+	}
+	return government && form_of(view, TABLE_COUNTRIES) == FORM_ADJECTIVE;
+}
+
+/* A name of which only its capitals are known. */
+static size_t
+add_unknown(const struct view *view, struct candidates *out)
+{
+	const struct scene *scene = view->scene;
+	size_t end = view->first;
+
+	while (end < view->limit && is_namelike(scene, end) &&
+	       !is_class(scene, end, WORD_TITLE) &&
+	       (end == view->first ||
+		!gazetteer_at(scene, TABLE_COUNTRIES, end, view->limit).end))
+		end = piece_end(scene, end, view->limit);
+	if (end == view->first)
+		return view->first + 1;
+	if (is_class(scene, end, WORD_TITLE) && looks(scene, end, LOOK_CAPITAL))
+		return end; /* "Seabed Minister": a piece of the title */
+	add(view, out, end, type_by_context(scene, view->first, end),
+	    FROM_CONTEXT);
+	if (out->items[out->count - 1].type == ENTITY_UNTYPED)
+		out->items[out->count - 1].from = FROM_NOTHING;
+	return end;
+}
+
+static size_t
+scan_at(const struct scene *scene, size_t first, size_t limit,
+	struct candidates *out)
+{
+	struct view view = {.scene = scene, .first = first, .limit = limit};
+	enum gazetteer_table table;
+	const struct shape *shape;
+	size_t end, title;
+
+	for (int i = 0; i < TABLE_COUNT; i++)
+		view.hits[i] = gazetteer_at(scene, (enum gazetteer_table)i,
+					    first, limit);
+	table = best_table(&view);
+	end = table == TABLE_COUNT ? 0 : view.hits[table].end;
+	title = view.hits[TABLE_TITLES].end;
+	if (title > end || (title && title == end && table != TABLE_COUNTRIES))
+		return title;
+	if (is_namelike(scene, first)) {
+		view.person = person_at(scene, first, limit);
+		view.body = body_at(scene, first, limit);
+		view.place = place_at(scene, first, limit);
+	} else if (is_class(scene, first, WORD_PARTICLE)) {
+		view.person = person_at(scene, first, limit);
+	}
+	if (table != TABLE_COUNTRIES && owns_body(&view, end))
+		return add_hit(&view, TABLE_COUNTRIES, out);
+	shape = better_shape(&view, end, end && is_weak(&view, end));
+	if (shape && owns_body(&view, shape->end))
+		return add_hit(&view, TABLE_COUNTRIES, out);
+	if (shape && shape->type == ENTITY_COMPANY &&
+	    table == TABLE_COMPANIES && is_class(scene, end, WORD_LEGAL)) {
+		add_hit(&view, table, out);
+		out->items[out->count - 1].end = shape->end;
+		return shape->end;
+	}
+	if (shape) {
+		add(&view, out, shape->end, shape->type, FROM_SHAPE);
+		return shape->end;
+	}
+	if (table != TABLE_COUNT)
+		return add_hit(&view, table, out);
+	if (looks(scene, first, LOOK_FIRST) &&
+	    looks(scene, first, LOOK_COMMON) &&
+	    !looks(scene, first, LOOK_SHOUTED))
+		return first + 1;
+	return is_namelike(scene, first) ? add_unknown(&view, out) : first + 1;
+}
+
+void
+find_candidates(const struct scene *scene, struct candidates *out)
+{
+	const struct document *doc = scene->doc;
+
+	for (size_t i = 0; i < doc->sentences.count; i++) {
+		struct range range =
+			tokens_in(doc, doc->sentences.items[i].span);
+
+		for (size_t at = range.first; at < range.end;)
+			at = may_begin(scene, at)
+				     ? scan_at(scene, at, range.end, out)
+				     : at + 1;
+	}
+}

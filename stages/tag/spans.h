@@ -1,0 +1,67 @@
+/*
+ * Where names stand: candidates for mentions, found sentence by sentence by
+ * the gazetteers and by the shape of what has capitals.
+ */
+#ifndef STAGES_TAG_SPANS_H
+#define STAGES_TAG_SPANS_H
+
+#include "stages/tag/gazetteer.h"
+#include "stages/tag/scene.h"
+
+/* Where a candidate comes from, the surest last. */
+enum evidence_kind {
+	FROM_NOTHING, /* has a capital; the rest of the document must tell */
+	FROM_CONTEXT, /* a word beside it tells */
+	FROM_SHAPE,   /* its own words tell */
+	FROM_TABLE,
+};
+
+struct candidate {
+	size_t first, end;     /* tokens */
+	enum entity_type type; /* ENTITY_UNTYPED: not known yet */
+	enum mention_form form;
+	enum evidence_kind from;
+	enum gazetteer_table table; /* TABLE_COUNT: of no table */
+	struct matches matches;     /* of that table, never none */
+	bool weak; /* the name is a common word or a personal name too */
+};
+
+struct candidates {
+	struct candidate *items;
+	size_t count, capacity;
+};
+
+/*
+ * Finds the candidates of a whole document: in text order, none overlapping,
+ * at most as many as it has tokens. Linear in the tokens.
+ */
+void find_candidates(const struct scene *scene, struct candidates *out);
+
+/*
+ * The end of the piece of a name that begins at a token: the token, and what
+ * hyphens tie to it ("Seung-woo", but not the rest of "Seoul-based").
+ */
+size_t piece_end(const struct scene *scene, size_t first, size_t limit);
+
+/* Whether a token could be part of a name. */
+bool is_namelike(const struct scene *scene, size_t token);
+
+/* A name by its shape alone; end is 0 where there is none. */
+struct shape {
+	size_t end;
+	enum entity_type type;
+	int points; /* how much speaks for it */
+};
+
+struct shape person_at(const struct scene *scene, size_t first, size_t limit);
+struct shape body_at(const struct scene *scene, size_t first, size_t limit);
+struct shape place_at(const struct scene *scene, size_t first, size_t limit);
+
+/* What the words around say of the unknown name [first, end). */
+enum entity_type type_by_context(const struct scene *scene, size_t first,
+				 size_t end);
+
+/* Whether a capital or palace [first, end) is a place here, not a state. */
+bool is_place_here(const struct scene *scene, size_t first, size_t end);
+
+#endif
