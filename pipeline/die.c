@@ -34,6 +34,18 @@ die_of_usage(const char *command, const char *format, ...)
 }
 
 void
+complain(const char *command, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	fprintf(stderr, "attache %s: ", command);
+	vfprintf(stderr, format, arguments);
+	va_end(arguments);
+	fputc('\n', stderr);
+}
+
+void
 die_of_memory(void)
 {
 	die("out of memory");

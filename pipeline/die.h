@@ -17,6 +17,10 @@ _Noreturn void die(const char *format, ...)
 _Noreturn void die_of_usage(const char *command, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Says on standard error what went wrong, and goes on. */
+void complain(const char *command, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
 /* For struct arena: memory has run out. */
 void die_of_memory(void);
 
