@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "pipeline/die.h"
 #include "pipeline/stop.h"
@@ -52,6 +53,21 @@ skip_mark(struct lines *lines)
 		lines->start += 3;
 }
 
+/* As read(), from what is packed. */
+static ssize_t
+unpack(gzFile packed, char *bytes, unsigned size)
+{
+	int got = gzread(packed, bytes, size), fault = Z_OK;
+
+	if (got <= 0) /* also where the file ends too early */
+		gzerror(packed, &fault);
+	if (got > 0 || fault == Z_OK)
+		return got;
+	if (fault != Z_ERRNO)
+		errno = EBADMSG;
+	return -1;
+}
+
 bool
 lines_fill(struct lines *lines)
 {
@@ -61,7 +77,11 @@ lines_fill(struct lines *lines)
 		return false;
 	make_room(lines);
 	do
-		got = read(lines->file, lines->buffer + lines->end, READ_SIZE);
+		got = lines->packed
+			      ? unpack(lines->packed,
+				       lines->buffer + lines->end, READ_SIZE)
+			      : read(lines->file, lines->buffer + lines->end,
+				     READ_SIZE);
 	while (got < 0 && errno == EINTR && !is_stopped());
 	if (got <= 0) {
 		lines->fault = got < 0 && errno != EINTR ? errno : 0;
@@ -71,6 +91,13 @@ lines_fill(struct lines *lines)
 	}
 	skip_mark(lines);
 	return got > 0;
+}
+
+const char *
+lines_peek(const struct lines *lines, size_t *size)
+{
+	*size = lines->end - lines->start;
+	return *size ? lines->buffer + lines->start : "";
 }
 
 /* Ends the line of size bytes at start, of which taken are used up. */

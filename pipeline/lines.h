@@ -13,13 +13,16 @@
 
 struct lines {
 	int file;         /* its descriptor; the caller closes it */
+	void *packed;     /* a gzFile to read through; NULL: file as it is.
+			     Set after lines_init(); the caller closes it */
 	const char *name; /* for messages: a path, or "standard input" */
 	size_t limit;     /* bytes of the longest line */
 	size_t number;    /* of the line last taken, from 1 */
 	bool is_cut;      /* the line last taken is longer than limit: it is
 			     only its beginning, the rest is skipped */
 	bool is_ended;    /* the end of the input was read, or a fault */
-	int fault;        /* errno of a read that failed; 0: none */
+	int fault;        /* errno of a read that failed; 0: none; EBADMSG:
+			     what is packed is damaged */
 	char *buffer;     /* what was read and not yet taken: [start, end) */
 	size_t start, end, room;
 	size_t searched;  /* bytes after start that hold no line's end */
@@ -35,6 +38,9 @@ void lines_clear(struct lines *lines);
  * ended or a signal asked to stop.
  */
 bool lines_fill(struct lines *lines);
+
+/* What was read and not yet taken, good until the next call. */
+const char *lines_peek(const struct lines *lines, size_t *size);
 
 /*
  * The next whole line of what was read, NUL-terminated, until the next call;
