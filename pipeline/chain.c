@@ -86,11 +86,7 @@ is_workable(struct record *record, const char *stage)
 	}
 	if (record->mended)
 		record_fault(record, stage,
-			     arena_print(record->arena,
-					 "'text' had invalid bytes, NULs or "
-					 "lone surrogates; each is U+FFFD "
-					 "now: %zu",
-					 record->mended));
+			     record_mended(record->arena, record->mended));
 	record->mended = 0;
 	return true;
 }

@@ -23,6 +23,30 @@ slice_between(const char *start, const char *end)
 	return (struct slice){start, (size_t)(end - start)};
 }
 
+void
+record_begin(struct record *record, struct arena *arena)
+{
+	*record = (struct record){
+		.arena = arena, .head = slice_of("{"), .tail = slice_of("}")};
+	record->doc.text = "";
+}
+
+const char *
+record_too_long(struct arena *arena, size_t limit)
+{
+	return arena_print(
+		arena, "the text is longer than the limit of %zu bytes", limit);
+}
+
+const char *
+record_mended(struct arena *arena, size_t count)
+{
+	return arena_print(arena,
+			   "'text' had invalid bytes, NULs or lone surrogates; "
+			   "each is U+FFFD now: %zu",
+			   count);
+}
+
 static void
 classify(struct piece *piece, const struct member *member)
 {
@@ -129,10 +153,7 @@ read_text(struct record *record, size_t limit)
 		piece->value = buffer_slice(&buffer);
 	}
 	if (doc->size > limit)
-		doc->unfit = arena_print(record->arena,
-					 "the text is longer than the limit "
-					 "of %zu bytes",
-					 limit);
+		doc->unfit = record_too_long(record->arena, limit);
 	offsets_init(&record->offsets, doc->text, doc->size, record->arena);
 }
 

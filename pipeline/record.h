@@ -53,6 +53,9 @@ struct record {
 	size_t old_problems;
 };
 
+/* A record without members, for record_add(). */
+void record_begin(struct record *record, struct arena *arena);
+
 /*
  * Cuts a line, which must outlive out, and decodes its text. A text longer
  * than limit bytes makes the document unfit. Returns NULL, or why the line is
@@ -93,6 +96,12 @@ void record_forget(struct record *record, unsigned layers);
 
 /* Takes a stage's version out of "attache". */
 void record_forget_version(struct record *record, const char *stage);
+
+/* What is said of a text longer than limit bytes. */
+const char *record_too_long(struct arena *arena, size_t limit);
+
+/* What is said of a text of which count bytes had to be replaced. */
+const char *record_mended(struct arena *arena, size_t count);
 
 /* Whether the record carries "errors" with anything in them. */
 bool record_has_problems(const struct record *record);
