@@ -156,9 +156,12 @@ read_map(struct options *options, char *list)
 			options->map.id = theirs;
 		else if (!strcmp(pair, "date"))
 			options->map.date = theirs;
+		else if (!strcmp(pair, "source"))
+			options->map.source = theirs;
 		else
 			die_of_usage(options->command,
-				     "--map knows text, id and date, not '%s'",
+				     "--map knows text, id, date and source, "
+				     "not '%s'",
 				     pair);
 	}
 }

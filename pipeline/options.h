@@ -18,7 +18,7 @@ enum command_set {
 
 /* "text=body,id=url,date=published": the caller's names; NULL: our own. */
 struct field_map {
-	const char *text, *id, *date;
+	const char *text, *id, *date, *source;
 };
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
