@@ -13,8 +13,6 @@
 #include "pipeline/lines.h"
 #include "pipeline/stop.h"
 
-enum { LINE_FACTOR = 32 }; /* a line may be so many times as long as a text */
-
 struct filter {
 	const struct options *options;
 	struct chain chain;

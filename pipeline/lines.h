@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { LINE_FACTOR = 32 }; /* a line may be so many times as long as a text */
+
 struct lines {
 	int file;         /* its descriptor; the caller closes it */
 	void *packed;     /* a gzFile to read through; NULL: file as it is.
