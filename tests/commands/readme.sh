@@ -1,7 +1,7 @@
 #!/bin/sh
 # The shell lines of README.md do what it says.
 #
-#     readme.sh ATTACHE
+#     readme.sh [ATTACHE]
 #
 # Tried is each block fenced as "sh PROGRAM...": the words behind "sh" name
 # what it takes, programs or Python modules; where one is missing it is
@@ -9,7 +9,8 @@
 # with UPDATE=1 it becomes it. All blocks run one after another in one folder,
 # which holds the project's data/ and what earlier blocks wrote.
 root=$(cd "$(dirname "$0")/../.." && pwd)
-attache=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+attache=${1:-${ATTACHE:-build/release/attache}}
+attache=$(cd "$(dirname "$attache")" && pwd)/$(basename "$attache")
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/bin" "$scratch/blocks" "$scratch/here"
