@@ -18,10 +18,9 @@
 #include "pipeline/stop.h"
 
 enum {
-	LINE_FACTOR = 32, /* as in filters */
-	WIDTH = 80,       /* columns where there is no terminal */
-	WIDEST = 100,     /* lines longer than this are hard to read */
-	NARROWEST = 40,   /* margins and columns need some room */
+	WIDTH = 80,     /* columns where there is no terminal */
+	WIDEST = 100,   /* lines longer than this are hard to read */
+	NARROWEST = 40, /* margins and columns need some room */
 	ALL_LAYERS = 2 * LAYER_STANCES - 1
 };
 
