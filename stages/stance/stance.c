@@ -1,15 +1,325 @@
 #include "stages/stance/stance.h"
 
+#include <stdlib.h>
+
+#include "stages/stance/polarity.h"
+#include "stages/stance/score.h"
+
+/* What outlives a document. */
+struct stance_state {
+	struct lexicon frames, operators;
+	struct table words;
+	unsigned *classes; /* [row of words] */
+};
+
+/* One document's work. */
+struct survey {
+	const struct stance_state *state;
+	struct outline outline;
+	struct cast cast;
+	struct operators operators;
+	size_t *operator_at; /* [token] */
+	struct frames frames;
+	struct opinions opinions;
+};
+
+static void
+stance_close(void *state)
+{
+	struct stance_state *stance = state;
+
+	if (!stance)
+		return;
+	lexicon_clear(&stance->frames);
+	lexicon_clear(&stance->operators);
+	free(stance->classes);
+	free(stance);
+}
+
 static const char *
-make_nothing(void *state, const struct document *doc, struct arena *arena,
+open_tables(struct stance_state *state, const struct knowledge *knowledge)
+{
+	const char *why =
+		lexicon_open(&state->frames, knowledge, "stance/frames");
+
+	if (!why)
+		why = lexicon_open(&state->operators, knowledge,
+				   "stance/operators");
+	if (!why)
+		why = knowledge_table(knowledge, "stance/words", &state->words);
+	if (why)
+		return why;
+	state->classes = word_classes(&state->words);
+	return state->classes ? NULL : "the words of stances can't be read";
+}
+
+static const char *
+stance_open(const struct knowledge *knowledge, void **out)
+{
+	struct stance_state *state = calloc(1, sizeof *state);
+	const char *why;
+
+	*out = NULL;
+	if (!state)
+		return "there is no memory for the stance stage";
+	why = open_tables(state, knowledge);
+	if (why)
+		stance_close(state);
+	else
+		*out = state;
+	return why;
+}
+
+static bool
+has_compound(const struct slots *slots)
+{
+	for (size_t i = 0; i < slots->count; i++)
+		if (slots->items[i].kind == SLOT_COMPOUND)
+			return true;
+	return false;
+}
+
+/* The slots but for the compound, which is read as target only at need. */
+static struct slots
+without_compound(const struct slots *slots)
+{
+	struct slots out = {0};
+
+	for (size_t i = 0; i < slots->count; i++)
+		if (slots->items[i].kind != SLOT_COMPOUND)
+			out.items[out.count++] = slots->items[i];
+	return out;
+}
+
+static bool
+has_kind(const struct slots *slots, enum slot_kind kind)
+{
+	for (size_t i = 0; i < slots->count; i++)
+		if (slots->items[i].kind == kind)
+			return true;
+	return false;
+}
+
+/* Who and toward whom by the frame's own slots. */
+static void
+fill_roles(const struct scene *scene, struct leaning *leaning)
+{
+	const struct predicate *predicate = scene->frame->predicate;
+	static const struct slots compound = {{{SLOT_COMPOUND, NULL, 0}}, 1};
+	struct slots targets = without_compound(&predicate->target);
+	bool taken = false;
+
+	fill_slots(scene, &targets, SIDE_TARGET, &leaning->targets);
+	if (!leaning->targets.count &&
+	    (has_compound(&predicate->target) ||
+	     has_kind(&predicate->target, SLOT_POSSESSOR))) {
+		fill_slots(scene, &compound, SIDE_TARGET, &leaning->targets);
+		taken = leaning->targets.count > 0;
+	}
+	fill_slots(scene, &predicate->holder, SIDE_HOLDER, &leaning->holders);
+	if (!leaning->holders.count && !taken &&
+	    has_kind(&predicate->holder, SLOT_POSSESSOR))
+		fill_slots(scene, &compound, SIDE_HOLDER, &leaning->holders);
+}
+
+static int
+confidence_of(const struct leaning *leaning, const struct party *holder,
+	      const struct party *target)
+{
+	int confidence = 600 + 100 * leaning->strength;
+
+	if (!holder || !holder->sure)
+		confidence -= 150;
+	if (!target->sure)
+		confidence -= 100;
+	if (leaning->hedged)
+		confidence -= 150;
+	return confidence;
+}
+
+static void
+add_opinion(struct survey *survey, const struct scene *scene,
+	    const struct leaning *leaning, long holder, long target,
+	    int confidence)
+{
+	const struct outline *outline = &survey->outline;
+	size_t token = scene->frame->tokens[0];
+	size_t quote = outline->quotes[token];
+	struct opinion *opinion;
+
+	if (holder == target)
+		return;
+	opinion = arena_push(outline->arena, &survey->opinions);
+	opinion->holder = holder;
+	opinion->target = target;
+	opinion->confidence = confidence;
+	opinion->evidence = (struct evidence){
+		.span = outline->doc->sentences.items[survey->cast.sentence]
+				.span,
+		.score = 300 * leaning->sign * leaning->strength,
+		.cue = frame_span(outline, scene->frame),
+		.quote = quote == NOWHERE
+				 ? NULL
+				 : outline->doc->quotes.items[quote].id,
+	};
+}
+
+/* Who holds it where the sentence names nobody; 0 and false: nobody does. */
+static bool
+implied_holder(const struct survey *survey, const struct scene *scene,
+	       long *out)
+{
+	const struct predicate *predicate = scene->frame->predicate;
+	size_t token = scene->frame->tokens[0];
+	size_t speaker = speaker_at(&survey->cast, token);
+	bool any = has_kind(&predicate->holder, SLOT_ANY);
+
+	if (!any)
+		return false;
+	if (survey->outline.quotes[token] != NOWHERE) {
+		*out = speaker == NOWHERE ? HOLDER_ANY : (long)speaker;
+		return true;
+	}
+	*out = HOLDER_AUTHOR;
+	return true;
+}
+
+static void
+add_mutual(struct survey *survey, const struct scene *scene,
+	   const struct leaning *leaning)
+{
+	const struct parties *sides = &leaning->holders;
+
+	for (size_t i = 0; i < sides->count; i++)
+		for (size_t k = 0; k < sides->count; k++)
+			add_opinion(survey, scene, leaning,
+				    (long)sides->items[i].entity,
+				    (long)sides->items[k].entity,
+				    confidence_of(leaning, &sides->items[i],
+						  &sides->items[k]));
+}
+
+static void
+add_pairs(struct survey *survey, const struct scene *scene,
+	  const struct leaning *leaning)
+{
+	bool mutual = scene->frame->predicate->mutual;
+
+	for (size_t i = 0; i < leaning->holders.count; i++) {
+		const struct party *holder = &leaning->holders.items[i];
+
+		for (size_t k = 0; k < leaning->targets.count; k++) {
+			const struct party *target = &leaning->targets.items[k];
+			int confidence = confidence_of(leaning, holder, target);
+
+			add_opinion(survey, scene, leaning,
+				    (long)holder->entity, (long)target->entity,
+				    confidence);
+			if (mutual)
+				add_opinion(survey, scene, leaning,
+					    (long)target->entity,
+					    (long)holder->entity, confidence);
+		}
+	}
+	if (mutual && !leaning->targets.count && leaning->holders.count > 1)
+		add_mutual(survey, scene, leaning);
+}
+
+static bool
+is_question(const struct outline *outline, size_t sentence)
+{
+	struct span span = outline->doc->sentences.items[sentence].span;
+
+	for (size_t at = span.end; at > span.start && span.end - at < 4; at--)
+		if (outline->doc->text[at - 1] == '?')
+			return true;
+	return false;
+}
+
+static void
+read_frame(struct survey *survey, const struct match_found *frame)
+{
+	struct range chunks = survey->outline.sentences[survey->cast.sentence];
+	struct scene scene = {&survey->cast, chunks, frame};
+	struct leaning leaning = {
+		.sign = frame->predicate->sign,
+		.strength = frame->predicate->strength,
+	};
+	long holder;
+
+	if (!has_slot(&scene, &frame->predicate->required))
+		return;
+	fill_roles(&scene, &leaning);
+	apply_operators(&survey->operators, &scene, &leaning);
+	if (is_question(&survey->outline, survey->cast.sentence))
+		leaning.strength = 0;
+	add_pairs(survey, &scene, &leaning);
+	if (!leaning.holders.count && implied_holder(survey, &scene, &holder))
+		for (size_t i = 0; i < leaning.targets.count; i++)
+			add_opinion(survey, &scene, &leaning, holder,
+				    (long)leaning.targets.items[i].entity,
+				    confidence_of(&leaning, NULL,
+						  &leaning.targets.items[i]));
+}
+
+/* Whether sentences of this kind of line say what anyone thinks. */
+static bool
+is_read(enum zone_kind kind)
+{
+	return kind == ZONE_HEADLINE || kind == ZONE_BODY ||
+	       kind == ZONE_BULLET || kind == ZONE_CAPTION;
+}
+
+static void
+read_sentence(struct survey *survey, size_t sentence)
+{
+	struct outline *outline = &survey->outline;
+	struct range chunks = outline->sentences[sentence];
+	struct span span = outline->doc->sentences.items[sentence].span;
+
+	if (!is_read(zone_at(outline->doc, span.start)))
+		return;
+	survey->cast.sentence = sentence;
+	survey->operators.found.count = 0;
+	survey->frames.count = 0;
+	frames_find(&survey->state->frames, outline, chunks, &survey->frames);
+	if (!survey->frames.count)
+		return;
+	frames_find(&survey->state->operators, outline, chunks,
+		    &survey->operators.found);
+	for (size_t i = survey->operators.found.count; i > 0; i--)
+		survey->operator_at[survey->operators.found.items[i - 1]
+					    .tokens[0]] = i - 1;
+	for (size_t i = 0; i < survey->frames.count; i++)
+		read_frame(survey, &survey->frames.items[i]);
+}
+
+static const char *
+make_stances(void *state, const struct document *doc, struct arena *arena,
 	     struct document *out)
 {
-	(void)state, (void)doc, (void)arena, (void)out;
+	struct survey survey = {.state = state};
+	size_t count = doc->tokens.count;
+
+	outline_make(&survey.outline, &survey.state->words,
+		     survey.state->classes, doc, arena);
+	cast_make(&survey.cast, &survey.outline);
+	survey.operator_at =
+		arena_array(arena, count + 1, sizeof *survey.operator_at);
+	for (size_t i = 0; i <= count; i++)
+		survey.operator_at[i] = NOWHERE;
+	survey.operators.at = survey.operator_at;
+	for (size_t i = 0; i < doc->sentences.count; i++)
+		read_sentence(&survey, i);
+	score_stances(doc, &survey.opinions, arena, &out->stances);
 	return NULL;
 }
 
 static const struct step steps[] = {
-	{LAYER_STANCES, 0, make_nothing},
+	{LAYER_STANCES,
+	 LAYER_SENTENCES | LAYER_TOKENS | LAYER_SYNTAX | LAYER_ENTITIES |
+		 LAYER_QUOTES,
+	 make_stances},
 };
 
 const struct stage stance_stage = {
@@ -19,6 +329,8 @@ const struct stage stance_stage = {
 		 LAYER_ENTITIES | LAYER_QUOTES,
 	.gives = LAYER_STANCES,
 	.english = true,
+	.open = stance_open,
+	.close = stance_close,
 	.steps = steps,
 	.step_count = sizeof steps / sizeof *steps,
 };

@@ -1,0 +1,519 @@
+#include "stages/stance/roles.h"
+
+/* Chunks that are looked at on either side. */
+enum { REACH = 24, ASIDE_REACH = 14, HOPS = 6 };
+
+static const struct chunk *
+chunk_at(const struct outline *outline, size_t chunk)
+{
+	return &outline->chunks[chunk];
+}
+
+size_t
+verb_before(const struct outline *outline, struct range chunks, size_t chunk)
+{
+	for (size_t i = chunk; i > chunks.first && chunk - i < REACH; i--) {
+		const struct chunk *before = chunk_at(outline, i - 1);
+
+		if (before->kind == CHUNK_VERB)
+			return i - 1;
+		if (before->kind == CHUNK_STOP)
+			return NOWHERE;
+	}
+	return NOWHERE;
+}
+
+/*
+ * The comma that opens an aside which ends with the comma at chunk; NOWHERE
+ * where what stands between is a clause of its own.
+ */
+static size_t
+opening_comma(const struct outline *outline, struct range chunks, size_t chunk)
+{
+	for (size_t i = chunk; i > chunks.first && chunk - i < ASIDE_REACH;
+	     i--) {
+		const struct chunk *before = chunk_at(outline, i - 1);
+
+		if (before->kind == CHUNK_STOP)
+			return NOWHERE;
+		if (before->kind == CHUNK_COMMA)
+			return i - 1;
+		if (before->kind == CHUNK_VERB && before->finite) {
+			/* A finite verb in an aside has "who" before it. */
+			for (i--; i > chunks.first; i--) {
+				before = chunk_at(outline, i - 1);
+				if (before->kind == CHUNK_RELATIVE)
+					break;
+				if (before->kind == CHUNK_COMMA ||
+				    before->kind == CHUNK_STOP)
+					return NOWHERE;
+			}
+		}
+	}
+	return NOWHERE;
+}
+
+/* The first noun phrase of "the president of Ardia's bank in Tolo". */
+static size_t
+head_phrase(const struct outline *outline, struct range chunks, size_t chunk)
+{
+	for (int hops = 0; hops < HOPS && chunk > chunks.first + 1; hops++) {
+		size_t at = chunk - 1;
+
+		if (chunk_at(outline, at)->kind != CHUNK_PREPOSITION)
+			break;
+		if (chunk_at(outline, at - 1)->kind != CHUNK_NOUN)
+			break;
+		chunk = at - 1;
+	}
+	return chunk;
+}
+
+static void
+add_subject(const struct cast *cast, struct range chunks, size_t chunk,
+	    enum side side, struct parties *out)
+{
+	add_parties_left(cast, head_phrase(cast->outline, chunks, chunk),
+			 chunks.first, side, out);
+}
+
+/* The phrase before "who" or "which" at chunk. */
+static void
+add_antecedent(const struct cast *cast, struct range chunks, size_t chunk,
+	       enum side side, struct parties *out)
+{
+	for (size_t i = chunk; i > chunks.first && chunk - i < 4; i--) {
+		const struct chunk *before = chunk_at(cast->outline, i - 1);
+
+		if (before->kind == CHUNK_NOUN) {
+			size_t head = head_phrase(cast->outline, chunks, i - 1);
+
+			add_party(cast, i - 1, side, out);
+			if (!out->count)
+				add_party(cast, head, side, out);
+			return;
+		}
+		if (before->kind != CHUNK_COMMA && !is_passed(before))
+			return;
+	}
+}
+
+/* What a step to the left of a verb group comes upon. */
+enum step { STEP_ON, STEP_END, STEP_VERB };
+
+/*
+ * Looks at the chunk before *at for the subject of the verb at chunk; moves
+ * *at. STEP_VERB: it is the subject of the verb now at *at.
+ */
+static enum step
+step_left(const struct cast *cast, struct range chunks, size_t chunk,
+	  size_t *at, enum side side, struct parties *out)
+{
+	const struct outline *outline = cast->outline;
+	const struct chunk *verb = chunk_at(outline, chunk);
+	const struct chunk *before = chunk_at(outline, --*at);
+	size_t open;
+
+	if (is_passed(before))
+		return STEP_ON;
+	switch (before->kind) {
+	case CHUNK_NOUN:
+		add_subject(cast, chunks, *at, side, out);
+		if (out->count || !verb->infinitive)
+			return STEP_END;
+		*at = verb_before(outline, chunks, *at);
+		return *at == NOWHERE ? STEP_END : STEP_VERB;
+	case CHUNK_VERB:
+		return STEP_VERB;
+	case CHUNK_RELATIVE:
+		add_antecedent(cast, chunks, *at, side, out);
+		return STEP_END;
+	case CHUNK_COMMA:
+		open = opening_comma(outline, chunks, *at);
+		if (open != NOWHERE && open > chunks.first &&
+		    chunk_at(outline, open - 1)->kind == CHUNK_NOUN &&
+		    verb->finite) {
+			if (*at == open + 2)
+				add_party(cast, open + 1, side, out);
+			if (out->count)
+				return STEP_END;
+			*at = open;
+			return STEP_ON;
+		}
+		/* fall through */
+	case CHUNK_AND:
+		*at = verb_before(outline, chunks, *at);
+		return *at == NOWHERE ? STEP_END : STEP_VERB;
+	case CHUNK_PREPOSITION:
+	case CHUNK_CLAUSE:
+		if (verb->finite)
+			return STEP_END;
+		open = verb_before(outline, chunks, *at);
+		if (open == NOWHERE)
+			return STEP_END;
+		/* "accused Tolo of backing": Tolo backs. */
+		if (before->kind == CHUNK_PREPOSITION && *at > open + 1 &&
+		    (chunk_is(outline, *at, "of") ||
+		     chunk_is(outline, *at, "for") ||
+		     chunk_is(outline, *at, "from")) &&
+		    chunk_at(outline, *at - 1)->kind == CHUNK_NOUN) {
+			add_party(cast, *at - 1, side, out);
+			return STEP_END;
+		}
+		*at = open;
+		return STEP_VERB;
+	case CHUNK_ADJECTIVE:
+		return STEP_ON;
+	default:
+		return STEP_END;
+	}
+}
+
+void
+subject_of(const struct cast *cast, struct range chunks, size_t chunk,
+	   enum side side, struct parties *out)
+{
+	size_t at = chunk;
+
+	for (int hops = 0; hops < HOPS; hops++) {
+		enum step step = STEP_ON;
+
+		for (int i = 0; i < REACH && step == STEP_ON; i++) {
+			if (at == chunks.first)
+				return;
+			step = step_left(cast, chunks, chunk, &at, side, out);
+		}
+		if (step != STEP_VERB)
+			return;
+		chunk = at;
+	}
+}
+
+/* Whether chunk holds nothing but words of the predicate and what is passed. */
+static bool
+is_own(const struct scene *scene, size_t chunk)
+{
+	const struct chunk *at = chunk_at(scene->cast->outline, chunk);
+
+	return frame_has(scene->frame, at->head) ||
+	       frame_has(scene->frame, at->first);
+}
+
+/* The noun phrase that follows chunk at once, or NOWHERE. */
+static size_t
+phrase_behind(const struct scene *scene, size_t chunk)
+{
+	const struct outline *outline = scene->cast->outline;
+
+	for (size_t i = chunk + 1; i < scene->chunks.end && i < chunk + REACH;
+	     i++) {
+		const struct chunk *next = chunk_at(outline, i);
+
+		if (next->kind == CHUNK_NOUN && !is_own(scene, i))
+			return i;
+		if (!is_passed(next) && !is_own(scene, i))
+			return NOWHERE;
+	}
+	return NOWHERE;
+}
+
+/* Whether word stands at chunk, which is a preposition. */
+static bool
+is_preposition(const struct outline *outline, size_t chunk, const char *word,
+	       size_t size)
+{
+	const struct chunk *at = chunk_at(outline, chunk);
+	struct span span = outline->doc->tokens.items[at->first].span;
+
+	if (span.end - span.start != size)
+		return false;
+	for (size_t i = 0; i < size; i++)
+		if ((outline->doc->text[span.start + i] | 0x20) != word[i])
+			return false;
+	return true;
+}
+
+/*
+ * The preposition of slot behind chunk, in the same clause; NOWHERE where
+ * there is none. Under a noun it must belong to its phrase.
+ */
+static size_t
+preposition_behind(const struct scene *scene, size_t chunk, const char *word,
+		   size_t size, bool under_noun)
+{
+	const struct outline *outline = scene->cast->outline;
+	enum chunk_kind last = CHUNK_NOUN;
+
+	for (size_t i = chunk + 1; i < scene->chunks.end && i < chunk + REACH;
+	     i++) {
+		const struct chunk *next = chunk_at(outline, i);
+
+		if (next->kind == CHUNK_PREPOSITION) {
+			if (is_preposition(outline, i, word, size))
+				return i;
+		} else if (next->kind == CHUNK_NOUN) {
+			if (under_noun && last != CHUNK_PREPOSITION)
+				return NOWHERE;
+		} else if (!is_passed(next) && !is_own(scene, i) &&
+			   (under_noun || next->kind != CHUNK_ADJECTIVE)) {
+			return NOWHERE;
+		}
+		if (!is_passed(next))
+			last = next->kind;
+	}
+	return NOWHERE;
+}
+
+static void
+fill_preposition(const struct scene *scene, size_t chunk, const char *word,
+		 size_t size, bool under_noun, enum side side,
+		 struct parties *out)
+{
+	size_t at = preposition_behind(scene, chunk, word, size, under_noun);
+
+	if (at == NOWHERE)
+		return;
+	at = phrase_behind(scene, at);
+	if (at != NOWHERE)
+		add_parties_right(scene->cast, at, scene->chunks.end, side,
+				  out);
+}
+
+/* The parties that a passive or reduced verb is done to. */
+static void
+fill_patient(const struct scene *scene, size_t chunk, enum side side,
+	     struct parties *out)
+{
+	const struct outline *outline = scene->cast->outline;
+
+	if (chunk_at(outline, chunk)->passive) {
+		subject_of(scene->cast, scene->chunks, chunk, side, out);
+		return;
+	}
+	for (size_t i = chunk; i > scene->chunks.first && chunk - i < 4; i--) {
+		const struct chunk *before = chunk_at(outline, i - 1);
+
+		if (before->kind == CHUNK_NOUN) {
+			add_party(scene->cast, i - 1, side, out);
+			return;
+		}
+		if (before->kind != CHUNK_COMMA && !is_passed(before))
+			return;
+	}
+}
+
+/* Whether the verb at chunk is done to what would be its subject. */
+static bool
+is_passive(const struct scene *scene, size_t chunk)
+{
+	const struct outline *outline = scene->cast->outline;
+	const struct chunk *verb = chunk_at(outline, chunk);
+	size_t next = chunk + 1;
+
+	if (verb->passive || verb->reduced)
+		return true;
+	return outline->words[verb->head].tag == TAG_PAST &&
+	       verb->first == verb->head && next < scene->chunks.end &&
+	       chunk_at(outline, next)->kind == CHUNK_PREPOSITION &&
+	       chunk_is(outline, next, "by");
+}
+
+static void
+fill_subject(const struct scene *scene, size_t chunk, enum side side,
+	     struct parties *out)
+{
+	if (is_passive(scene, chunk))
+		fill_preposition(scene, chunk, "by", 2, false, side, out);
+	else
+		subject_of(scene->cast, scene->chunks, chunk, side, out);
+}
+
+static void
+fill_object(const struct scene *scene, size_t chunk, enum side side,
+	    struct parties *out)
+{
+	size_t at;
+
+	if (is_passive(scene, chunk)) {
+		fill_patient(scene, chunk, side, out);
+		return;
+	}
+	at = phrase_behind(scene, chunk);
+	if (at != NOWHERE)
+		add_parties_right(scene->cast, at, scene->chunks.end, side,
+				  out);
+}
+
+/* "alleged that Velta lied": the subject of the clause behind the verb. */
+static void
+fill_clause_subject(const struct scene *scene, size_t chunk, enum side side,
+		    struct parties *out)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t noun = NOWHERE;
+
+	for (size_t i = chunk + 1; i < scene->chunks.end && i < chunk + REACH;
+	     i++) {
+		const struct chunk *next = chunk_at(outline, i);
+
+		if (is_passed(next) || next->kind == CHUNK_CLAUSE)
+			continue;
+		if (next->kind == CHUNK_NOUN && noun == NOWHERE) {
+			noun = i;
+			continue;
+		}
+		if (next->kind == CHUNK_VERB && next->finite && noun != NOWHERE)
+			add_party(scene->cast, noun, side, out);
+		return;
+	}
+}
+
+/* The copula before an adjective or a noun at chunk, or NOWHERE. */
+static size_t
+copula_before(const struct scene *scene, size_t chunk)
+{
+	const struct outline *outline = scene->cast->outline;
+
+	for (size_t i = chunk; i > scene->chunks.first && chunk - i < 4; i--) {
+		const struct chunk *before = chunk_at(outline, i - 1);
+
+		if (before->kind == CHUNK_VERB)
+			return before->copula ? i - 1 : NOWHERE;
+		if (!is_passed(before))
+			return NOWHERE;
+	}
+	return NOWHERE;
+}
+
+/* What an adjective or a noun is said of: by a copula, or as an apposition. */
+static void
+fill_bearer(const struct scene *scene, enum side side, struct parties *out)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t chunk = scene->frame->chunk;
+	const struct chunk *at = chunk_at(outline, chunk);
+	size_t copula = copula_before(scene, chunk);
+
+	if (at->kind == CHUNK_VERB) { /* "is alarmed" */
+		subject_of(scene->cast, scene->chunks, chunk, side, out);
+		return;
+	}
+	if (at->kind == CHUNK_NOUN && outline->mentions[at->head] != NOWHERE) {
+		/* "critic Osk", "dangerous Velta" */
+		add_party(scene->cast, chunk, side, out);
+		return;
+	}
+	if (copula != NOWHERE) {
+		subject_of(scene->cast, scene->chunks, copula, side, out);
+		return;
+	}
+	if (chunk > scene->chunks.first + 1 &&
+	    chunk_at(outline, chunk - 1)->kind == CHUNK_COMMA &&
+	    chunk_at(outline, chunk - 2)->kind == CHUNK_NOUN)
+		add_party(scene->cast, chunk - 2, side, out);
+}
+
+/* The token before which an owner of the noun frame stands. */
+static void
+fill_owner(const struct scene *scene, enum owner_kind kind, struct parties *out)
+{
+	struct party party;
+
+	if (find_owner(scene->cast, scene->frame->chunk,
+		       scene->frame->tokens[0], kind, &party))
+		party_add(out, party);
+}
+
+/* What stands behind a phrase such as "against". */
+static void
+fill_head(const struct scene *scene, enum side side, struct parties *out)
+{
+	const struct match_found *frame = scene->frame;
+	size_t last = scene->cast->outline
+			      ->chunk_of[frame->tokens[frame->token_count - 1]];
+	size_t at = phrase_behind(scene, last);
+
+	if (at != NOWHERE)
+		add_parties_right(scene->cast, at, scene->chunks.end, side,
+				  out);
+}
+
+static bool
+is_verbal(const struct scene *scene)
+{
+	const struct predicate *predicate = scene->frame->predicate;
+
+	return predicate->class == CLASS_VERB ||
+	       (predicate->class == CLASS_PHRASE && predicate->inflected);
+}
+
+static void
+fill_slot(const struct scene *scene, const struct slot *slot, enum side side,
+	  struct parties *out)
+{
+	size_t chunk = scene->frame->chunk;
+
+	switch (slot->kind) {
+	case SLOT_SUBJECT:
+		if (is_verbal(scene))
+			fill_subject(scene, chunk, side, out);
+		else
+			fill_bearer(scene, side, out);
+		break;
+	case SLOT_SELF:
+		fill_bearer(scene, side, out);
+		break;
+	case SLOT_OBJECT:
+	case SLOT_RECEIVER:
+		fill_object(scene, chunk, side, out);
+		break;
+	case SLOT_OBLIQUE:
+		fill_preposition(scene, chunk, slot->preposition, slot->size,
+				 false, side, out);
+		break;
+	case SLOT_MODIFIER:
+		fill_preposition(scene, chunk, slot->preposition, slot->size,
+				 true, side, out);
+		break;
+	case SLOT_POSSESSOR:
+		fill_owner(scene, OWNER_POSSESSIVE, out);
+		break;
+	case SLOT_COMPOUND:
+		fill_owner(scene, OWNER_COMPOUND, out);
+		break;
+	case SLOT_HEAD:
+		fill_head(scene, side, out);
+		break;
+	case SLOT_CLAUSE_SUBJECT:
+		fill_clause_subject(scene, chunk, side, out);
+		break;
+	default:
+		break;
+	}
+}
+
+void
+fill_slots(const struct scene *scene, const struct slots *slots, enum side side,
+	   struct parties *out)
+{
+	for (size_t i = 0; i < slots->count && !out->count; i++)
+		fill_slot(scene, &slots->items[i], side, out);
+}
+
+bool
+has_slot(const struct scene *scene, const struct slots *slots)
+{
+	for (size_t i = 0; i < slots->count; i++) {
+		const struct slot *slot = &slots->items[i];
+		size_t chunk = scene->frame->chunk;
+
+		if (slot->preposition
+			    ? preposition_behind(scene, chunk,
+						 slot->preposition, slot->size,
+						 false) != NOWHERE
+			    : phrase_behind(scene, chunk) != NOWHERE ||
+				      is_passive(scene, chunk))
+			return true;
+	}
+	return slots->count == 0;
+}

@@ -1,0 +1,36 @@
+/*
+ * Fills the slots of a predicate: who stands where around it, by the chunks of
+ * its sentence.
+ */
+#ifndef STAGES_STANCE_ROLES_H
+#define STAGES_STANCE_ROLES_H
+
+#include "stages/stance/frames.h"
+#include "stages/stance/parties.h"
+
+/* A predicate in its sentence. */
+struct scene {
+	const struct cast *cast;
+	struct range chunks;
+	const struct match_found *frame;
+};
+
+/* Fills the first of slots that has parties. */
+void fill_slots(const struct scene *scene, const struct slots *slots,
+		enum side side, struct parties *out);
+
+/* Whether one of the slots is there, filled by whatever. */
+bool has_slot(const struct scene *scene, const struct slots *slots);
+
+/* The parties of the subject of the verb group at chunk. */
+void subject_of(const struct cast *cast, struct range chunks, size_t chunk,
+		enum side side, struct parties *out);
+
+/*
+ * The verb group that governs what stands at chunk: the next to its left in
+ * the same clause, or NOWHERE.
+ */
+size_t verb_before(const struct outline *outline, struct range chunks,
+		   size_t chunk);
+
+#endif

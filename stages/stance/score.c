@@ -1,0 +1,104 @@
+#include "stages/stance/score.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MIXED = 150 }; /* thousandths of confidence lost to the other sign */
+
+static int
+compare_opinions(const void *first, const void *second)
+{
+	const struct opinion *a = first, *b = second;
+
+	if (a->holder != b->holder)
+		return a->holder < b->holder ? -1 : 1;
+	if (a->target != b->target)
+		return a->target < b->target ? -1 : 1;
+	if (a->evidence.cue.start != b->evidence.cue.start)
+		return a->evidence.cue.start < b->evidence.cue.start ? -1 : 1;
+	return (a->evidence.cue.end > b->evidence.cue.end) -
+	       (a->evidence.cue.end < b->evidence.cue.end);
+}
+
+static int
+compare_stances(const void *first, const void *second)
+{
+	const struct stance *a = first, *b = second;
+	struct span left = a->evidence.items[0].cue;
+	struct span right = b->evidence.items[0].cue;
+	int order;
+
+	if (left.start != right.start)
+		return left.start < right.start ? -1 : 1;
+	if (left.end != right.end)
+		return left.end < right.end ? -1 : 1;
+	order = strcmp(a->holder, b->holder);
+	return order ? order : strcmp(a->target, b->target);
+}
+
+static const char *
+holder_id(const struct document *doc, long holder)
+{
+	if (holder == HOLDER_ANY)
+		return "any";
+	if (holder == HOLDER_AUTHOR)
+		return "author";
+	return doc->entities.items[holder].id;
+}
+
+/* The stance of the opinions [first, first + count), which are of one pair. */
+static struct stance
+settle(const struct document *doc, const struct opinion *first, size_t count,
+       struct arena *arena)
+{
+	struct stance stance = {
+		.holder = holder_id(doc, first->holder),
+		.target = doc->entities.items[first->target].id,
+		.label = STANCE_NEUTRAL,
+	};
+	bool support = false, oppose = false;
+
+	for (size_t i = 0; i < count; i++) {
+		int score = first[i].evidence.score;
+
+		*arena_push(arena, &stance.evidence) = first[i].evidence;
+		support |= score > 0;
+		oppose |= score < 0;
+		if (!score)
+			continue;
+		if (stance.score == 0 || (score > 0) != (stance.score > 0) ||
+		    abs(score) > abs(stance.score))
+			stance.score = score;
+		if (first[i].confidence > stance.confidence)
+			stance.confidence = first[i].confidence;
+	}
+	if (stance.score)
+		stance.label =
+			stance.score > 0 ? STANCE_SUPPORT : STANCE_OPPOSE;
+	else
+		stance.confidence = first[count - 1].confidence;
+	if (support && oppose)
+		stance.confidence -= MIXED;
+	return stance;
+}
+
+void
+score_stances(const struct document *doc, struct opinions *opinions,
+	      struct arena *arena, struct stances *out)
+{
+	struct opinion *items = opinions->items;
+
+	if (!opinions->count)
+		return;
+	qsort(items, opinions->count, sizeof *items, compare_opinions);
+	for (size_t i = 0, end; i < opinions->count; i = end) {
+		for (end = i + 1; end < opinions->count &&
+				  items[end].holder == items[i].holder &&
+				  items[end].target == items[i].target;
+		     end++)
+			;
+		*arena_push(arena, out) =
+			settle(doc, items + i, end - i, arena);
+	}
+	qsort(out->items, out->count, sizeof *out->items, compare_stances);
+}
