@@ -49,7 +49,7 @@ open_tables(struct stance_state *state, const struct knowledge *knowledge)
 		why = knowledge_table(knowledge, "stance/words", &state->words);
 	if (why)
 		return why;
-	state->classes = word_classes(&state->words);
+	state->classes = read_word_classes(&state->words);
 	return state->classes ? NULL : "the words of stances can't be read";
 }
 

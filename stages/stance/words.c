@@ -54,7 +54,7 @@ class_named(const char *name, size_t size, unsigned *out)
 }
 
 unsigned *
-word_classes(const struct table *table)
+read_word_classes(const struct table *table)
 {
 	int column = table_column(table, "classes");
 	unsigned *classes = calloc(table_rows(table) + 1, sizeof *classes);

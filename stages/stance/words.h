@@ -76,10 +76,10 @@ is_verb(enum tag tag)
 }
 
 /* The classes of each row of the table; free() gives it back. NULL: fault. */
-unsigned *word_classes(const struct table *table);
+unsigned *read_word_classes(const struct table *table);
 
 /*
- * One item a token of doc, in arena. Classes is word_classes(table); named
+ * One item a token of doc, in arena. Classes is read_word_classes(table); named
  * says of each token whether it is inside a mention of an entity.
  */
 struct word_kind *word_kinds(const struct table *table, const unsigned *classes,
