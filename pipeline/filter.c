@@ -5,11 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "pipeline/article.h"
 #include "pipeline/chain.h"
 #include "pipeline/commands.h"
 #include "pipeline/data.h"
 #include "pipeline/die.h"
-#include "pipeline/json.h"
 #include "pipeline/lines.h"
 #include "pipeline/stop.h"
 
@@ -73,28 +73,29 @@ filter_line(struct filter *filter, const struct lines *lines, const char *line,
 	emit(filter, &record);
 }
 
-/* Standard input is one article. */
+/* Standard input is one article, which is read as "attache read" does. */
 static void
 filter_article(struct filter *filter, struct lines *lines)
 {
+	const struct article_options how = {.limit = filter->options->limit};
+	size_t most = ARTICLE_FACTOR * how.limit;
 	struct buffer line = {.arena = &filter->arena};
+	struct article_file file = {0};
 	struct record record;
-	size_t size;
-	char *text;
+	struct slice id;
 
 	if (filter->chain.stages[0]->needs)
 		die_of_usage(filter->options->command,
 			     "the input is no record (it does not begin with "
 			     "'{'): put 'attache tokenize' before this "
 			     "command");
-	text = lines_rest(lines, filter->options->limit, &size);
-	buffer_puts(&line, "{\"text\":");
-	json_put_string(&line, text, size);
-	buffer_puts(&line, "}");
-	if (!record_read(line.bytes, line.size, filter->options->limit,
-			 &filter->arena, &record))
-		chain_apply(&filter->chain, &record);
-	emit(filter, &record);
+	file.bytes.bytes = lines_rest(lines, most, &file.bytes.size);
+	file.is_cut = file.bytes.size > most;
+	file.is_whole = lines->is_ended && !lines->fault;
+	article_of_file(&file, &how, &filter->arena, &record, &id);
+	record_commit(&record, "read", 0, 0, "");
+	record_write(&record, &line);
+	filter_line(filter, lines, line.bytes, line.size - 1);
 }
 
 static void
