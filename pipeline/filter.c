@@ -83,6 +83,7 @@ filter_article(struct filter *filter, struct lines *lines)
 	struct article_file file = {0};
 	struct record record;
 	struct slice id;
+	const char *why;
 
 	if (filter->chain.stages[0]->needs)
 		die_of_usage(filter->options->command,
@@ -92,7 +93,9 @@ filter_article(struct filter *filter, struct lines *lines)
 	file.bytes.bytes = lines_rest(lines, most, &file.bytes.size);
 	file.is_cut = file.bytes.size > most;
 	file.is_whole = lines->is_ended && !lines->fault;
-	article_of_file(&file, &how, &filter->arena, &record, &id);
+	why = article_of_file(&file, &how, &filter->arena, &record, &id);
+	if (why)
+		complain(filter->options->command, "%s: %s", lines->name, why);
 	record_commit(&record, "read", 0, 0, "");
 	record_write(&record, &line);
 	filter_line(filter, lines, line.bytes, line.size - 1);

@@ -55,8 +55,7 @@ static const struct {
 	 "drop those of later commands"},
 	{OPTION_LANGUAGE, FOR_FILTER | FOR_RUN | FOR_SHOW, 0, "language",
 	 "CODE", "take every text for this language (en)"},
-	{OPTION_MAP, FOR_READ | FOR_FILTER | FOR_RUN, 0, "map",
-	 "OURS=YOURS,...",
+	{OPTION_MAP, FOR_READ | FOR_RUN, 0, "map", "OURS=YOURS,...",
 	 "the names of your fields: text=body,id=url,\n"
 	 "date=published"},
 	{OPTION_ID, FOR_READ, 0, "id", "ID", "the id of the one article"},
