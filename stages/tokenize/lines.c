@@ -6,9 +6,8 @@
 /* Widths at which people and programs wrap text, in code points. */
 enum { NARROWEST = 50, WIDEST = 100, FEWEST_JOINTS = 3 };
 
-/* Cuts white space from both ends of a span. */
-static struct span
-trim(const char *text, struct span span)
+struct span
+text_trim(const char *text, struct span span)
 {
 	while (span.start < span.end) {
 		size_t at = span.start;
@@ -99,7 +98,7 @@ find_lines(const struct document *doc, struct arena *arena, struct lines *out)
 
 	for (size_t at = 0; at < doc->size;) {
 		size_t end = line_end(doc, at);
-		struct span span = trim(doc->text, (struct span){at, end});
+		struct span span = text_trim(doc->text, (struct span){at, end});
 
 		if (!is_none(span)) {
 			*arena_push(arena, out) = (struct line){

@@ -1,249 +1,225 @@
+#include "stages/tokenize/sentences.h"
+
 #include <string.h>
 
 #include "stages/text.h"
-#include "stages/tokenize/tokenize.h"
 
-/* What is read of a zone: blocks of lines that a sentence may cross. */
-struct reader {
-	const struct tokenize_state *state;
-	const char *text;
-	size_t size;
-	struct arena *arena;
-	struct sentences *out;
-};
+/* What a byte may begin that ends a sentence; 0: nothing. */
+enum trigger { NOTHING, STOP, COLON, COMMA, FACE };
 
-static bool
-is_opening(int32_t point)
+static enum trigger
+trigger_of(unsigned char byte)
 {
-	return point == '"' || point == '\'' || point == '(' || point == '[' ||
-	       point == '{' || point == 0x201C || point == 0x2018 ||
-	       point == 0xAB || point == 0x201E || point == 0x2039;
+	switch (byte) {
+	case '.':
+	case '!':
+	case '?':
+		return STOP;
+	case ':':
+		return COLON;
+	case ',':
+		return COMMA;
+	case ';':
+	case '=':
+	case '^':
+		return FACE;
+	default:
+		/* the first bytes of the stops that are no ASCII */
+		return byte == 0xE2 || byte == 0xE3 || byte == 0xEF ||
+				       byte == 0xE0 || byte == 0xDB ||
+				       byte == 0xD8
+			       ? STOP
+			       : NOTHING;
+	}
 }
 
-static bool
-is_closing(int32_t point)
-{
-	return point == '"' || point == '\'' || point == ')' || point == ']' ||
-	       point == '}' || point == 0x201D || point == 0x2019 ||
-	       point == 0xBB || point == 0x203A;
-}
-
-static bool
-is_stop(int32_t point)
-{
-	return point == '.' || point == '!' || point == '?' ||
-	       point == 0x2026 || point == 0x3002 || point == 0xFF01 ||
-	       point == 0xFF1F || point == 0x0964 || point == 0x06D4 ||
-	       point == 0x061F;
-}
-
-/* Stops behind which the next sentence follows without a space. */
-static bool
-is_wide_stop(int32_t point)
-{
-	return point == 0x3002 || point == 0xFF01 || point == 0xFF1F;
-}
-
+/* Adds what stands between start and end, without white space around it. */
 static void
-add_sentence(struct reader *reader, size_t start, size_t end)
+add_sentence(struct arena *arena, const char *text, size_t start, size_t end,
+	     struct sentences *out)
 {
-	while (start < end) {
-		size_t at = start;
+	struct span span = text_trim(text, (struct span){start, end});
 
-		if (!is_space(text_next(reader->text, end, &at)))
-			break;
-		start = at;
-	}
-	while (start < end) {
-		size_t at = end;
-
-		if (!is_space(text_previous(reader->text, &at)))
-			break;
-		end = at;
-	}
-	if (start < end)
-		arena_push(reader->arena, reader->out)->span =
-			(struct span){start, end};
+	if (!is_none(span))
+		arena_push(arena, out)->span = span;
 }
 
-/* The word that ends at a place: back to white space or an opening mark. */
-static size_t
-word_start(const struct reader *reader, size_t start, size_t end)
-{
-	size_t at = end;
-
-	while (at > start && end - at < 64) {
-		size_t before = at;
-		int32_t point = text_previous(reader->text, &before);
-
-		if (is_space(point) || is_opening(point) || point == '/' ||
-		    point == '-' || point == 0x2014 || point == 0x2013)
-			break;
-		at = before;
-	}
-	return at;
-}
-
-/* Whether the word at a place is one with which sentences like to begin. */
 static bool
-is_opener(const struct reader *reader, size_t at, size_t end)
+is_ascii_digit(char byte)
 {
-	size_t start = at;
-
-	while (at < end) {
-		size_t next = at;
-
-		if (!is_letter(text_next(reader->text, end, &next)))
-			break;
-		at = next;
-	}
-	return at - start <= 16 && table_find(&reader->state->openers,
-					      reader->text + start, at - start)
-						   .count > 0;
+	return byte >= '0' && byte <= '9';
 }
 
-/* Letters parted by stops, or a single letter. */
 static bool
-is_initials(const char *word, size_t size, size_t *letters)
+begins_capital(const struct block *block, size_t at)
 {
-	*letters = 0;
-	for (size_t at = 0; at < size;) {
-		int32_t point = text_next(word, size, &at);
-
-		if (!is_letter(point))
-			return false;
-		++*letters;
-		if (at == size)
-			return true;
-		if (word[at++] != '.')
-			return false;
-	}
-	return false;
+	return at < block->end &&
+	       is_upper_case(text_next(block->text, block->end, &at));
 }
 
-/* Whether a full stop at dot ends a sentence that began at start. */
-static bool
-ends_at_stop(const struct reader *reader, size_t start, size_t dot, size_t next,
-	     size_t end)
+/* An address ends a sentence where another one or a capital follows. */
+static struct cut
+cut_at_address(const struct block *block, size_t colon)
 {
-	size_t begin = word_start(reader, start, dot), letters, at = next;
-	const char *word = reader->text + begin;
-	int32_t first = text_next(reader->text, end, &at);
+	size_t at = colon, next;
 
-	while (is_opening(first) && at < end)
-		first = text_next(reader->text, end, &at);
-	text_previous(reader->text, &at);
-	if (is_lower_case(first))
-		return false;
-	if (begin == dot)
-		return true;
-	if (is_initials(word, dot - begin, &letters)) {
-		if (letters == 1 && (*word < 'A' || *word > 'Z'))
-			return is_opener(reader, at, end);
-		return is_opener(reader, at, end) && !is_digit(first);
-	}
-	switch (find_stop(reader->state, word, dot - begin)) {
-	case STOP_ENDS:
-		return true;
-	case STOP_TITLE:
-		return false;
-	case STOP_NUMBER:
-		return !is_digit(first);
-	case STOP_MID:
-	case STOP_EITHER:
-		return is_opener(reader, at, end);
-	}
-	return true;
+	while (at < block->end && (unsigned char)block->text[at] > ' ')
+		at++;
+	next = skip_space(block, at);
+	if (begins_capital(block, next) ||
+	    (block->end - next > 4 && !memcmp(block->text + next, "http", 4)))
+		return (struct cut){at, at};
+	return (struct cut){0, at};
 }
 
 /*
- * Whether a sentence that began at start ends at the stop at, and where: behind
- * what closes with it. Returns 0 where it does not.
+ * "05/03/2001 04:06 PM" in the head of a forwarded letter stands alone. colon
+ * is that of its time; *start is set where the stamp begins.
  */
-static size_t
-sentence_end(const struct reader *reader, size_t start, size_t at, size_t end,
-	     size_t *resume)
+static struct cut
+cut_at_stamp(const struct block *block, size_t colon, size_t *start)
 {
-	size_t stop = at, next, after, run = 0;
-	int32_t point = 0, kind = 0;
-	bool closed = false;
+	size_t at = colon, next;
+	struct span match;
 
-	while (at < end) {
-		next = at;
-		point = text_next(reader->text, end, &next);
-		if (!is_stop(point))
-			break;
-		kind = point;
-		run++;
-		at = next;
+	while (at > block->start && colon - at < 14 &&
+	       (is_ascii_digit(block->text[at - 1]) ||
+		strchr("/ ", block->text[at - 1])))
+		at--;
+	while (block->text[at] == ' ')
+		at++;
+	if (!pattern_match(block->state->stamp, block->text, block->end, at,
+			   &match))
+		return (struct cut){0, colon + 1};
+	next = skip_space(block, match.end);
+	*start = match.start;
+	if (next < block->end &&
+	    is_lower_case((unsigned char)block->text[next]))
+		return (struct cut){0, match.end};
+	return (struct cut){match.end, match.end};
+}
+
+/* A face that is followed by a word ends the sentence. */
+static struct cut
+cut_at_face(const struct block *block, size_t at)
+{
+	size_t end, next;
+
+	if (at == block->start || block->text[at - 1] != ' ')
+		return (struct cut){0, at + 1};
+	end = face_end(block->state, block->text, at, block->end);
+	if (!end)
+		return (struct cut){0, at + 1};
+	next = skip_space(block, end);
+	if (next == end || !begins_capital(block, next))
+		return (struct cut){0, end};
+	return (struct cut){end, end};
+}
+
+/* "Dear Ms Lachance," and "Kind regards," stand alone. */
+static struct cut
+cut_at_comma(const struct block *block, size_t comma)
+{
+	enum { LONGEST = 40 };
+	struct cut goes_on = {0, comma + 1}, cut = {comma + 1, comma + 1};
+	const struct table *table = &block->state->greetings;
+	size_t start = skip_space(block, block->start), size = 0;
+	char words[LONGEST];
+	struct matches matches;
+
+	if (comma <= start || comma - start > LONGEST ||
+	    !begins_capital(block, skip_space(block, comma + 1)))
+		return goes_on;
+	for (; start + size < comma; size++)
+		words[size] = (char)lower_case(
+			(unsigned char)block->text[start + size] & 0x7F);
+	matches = table_find(table, words, size);
+	if (matches.count)
+		return cut;
+	for (size = 0; start + size < comma && words[size] != ' ';)
+		size++;
+	matches = table_find(table, words, size);
+	if (matches.count && *table_cell(table, matches.items->row,
+					 table_column(table, "place")) == 's')
+		return cut;
+	return goes_on;
+}
+
+/* Where the sentence that is being read may end at a byte. */
+static struct cut
+cut_at(struct arena *arena, struct block *block, size_t at,
+       struct sentences *out)
+{
+	size_t next = at, stamp = 0;
+	struct cut cut;
+
+	switch (trigger_of((unsigned char)block->text[at])) {
+	case STOP:
+		if (is_stop(text_next(block->text, block->end, &next)))
+			return cut_at_stop(block, at);
+		return (struct cut){0, next};
+	case COLON:
+		if (block->end - at > 2 && !memcmp(block->text + at, "://", 3))
+			return cut_at_address(block, at);
+		if (at == block->start || !is_ascii_digit(block->text[at - 1]))
+			return cut_at_face(block, at);
+		cut = cut_at_stamp(block, at, &stamp);
+		if (stamp > block->start) {
+			add_sentence(arena, block->text, block->start, stamp,
+				     out);
+			block->start = stamp;
+		}
+		return cut;
+	case COMMA:
+		return cut_at_comma(block, at);
+	case FACE:
+		return cut_at_face(block, at);
+	case NOTHING:
+		break;
 	}
-	while (at < end) {
-		next = at;
-		point = text_next(reader->text, end, &next);
-		if (!is_closing(point))
-			break;
-		closed = true;
-		at = next;
-	}
-	*resume = at;
-	if (at >= end)
-		return at;
-	after = at;
-	while (after < end) {
-		next = after;
-		if (!is_space(text_next(reader->text, end, &next)))
-			break;
-		after = next;
-	}
-	if (after == end)
-		return end;
-	if (after == at)
-		return is_wide_stop(kind) ? at : 0;
-	next = after;
-	point = text_next(reader->text, end, &next);
-	if (is_lower_case(point) || point == ',' || point == ')' ||
-	    point == ';' || point == ':')
-		return 0;
-	if (run == 1 && kind == '.' && !closed &&
-	    !ends_at_stop(reader, start, stop, after, end))
-		return 0;
-	return at;
+	return (struct cut){0, at + 1};
 }
 
 /* Cuts a block of lines into sentences. */
 static void
-read_block(struct reader *reader, size_t start, size_t end)
+read_block(struct arena *arena, struct block *block, struct sentences *out)
 {
-	size_t at = start, resume;
+	size_t at = block->start;
 
-	while (at < end) {
-		unsigned char byte = (unsigned char)reader->text[at];
-		size_t next = at + 1, cut;
+	while (at < block->end) {
+		struct cut cut;
 
-		if (byte != '.' && byte != '!' && byte != '?' && byte < 0x80) {
-			at = next;
+		if (trigger_of((unsigned char)block->text[at]) == NOTHING) {
+			at++;
 			continue;
 		}
-		next = at;
-		if (!is_stop(text_next(reader->text, end, &next))) {
-			at = next;
-			continue;
-		}
-		cut = sentence_end(reader, start, at, end, &resume);
-		at = resume;
-		if (cut) {
-			add_sentence(reader, start, cut);
-			start = cut;
+		cut = cut_at(arena, block, at, out);
+		at = cut.resume;
+		if (cut.end) {
+			add_sentence(arena, block->text, block->start, cut.end,
+				     out);
+			block->start = cut.end;
 		}
 	}
-	add_sentence(reader, start, end);
+	add_sentence(arena, block->text, block->start, block->end, out);
+}
+
+/* The end of the block that starts at a place of a zone that ends at end. */
+static size_t
+block_end(const struct lines *lines, size_t *line, size_t end)
+{
+	while (*line < lines->count && lines->items[*line].goes_on &&
+	       lines->items[*line].span.end < end)
+		++*line;
+	if (*line < lines->count && lines->items[*line].span.end < end)
+		return lines->items[(*line)++].span.end;
+	return end;
 }
 
 void
 find_sentences(const struct tokenize_state *state, const struct document *doc,
 	       struct arena *arena, struct sentences *out)
 {
-	struct reader reader = {state, doc->text, doc->size, arena, out};
 	struct zone whole = {{0, doc->size}, ZONE_BODY};
 	const struct zone *zones = doc->zones.items;
 	size_t zone_count = doc->zones.count, line = 0;
@@ -261,14 +237,10 @@ find_sentences(const struct tokenize_state *state, const struct document *doc,
 		       lines.items[line].span.end <= start)
 			line++;
 		while (start < end) {
-			size_t stop = end;
+			size_t stop = block_end(&lines, &line, end);
+			struct block block = {state, doc->text, start, stop};
 
-			while (line < lines.count && lines.items[line].goes_on)
-				line++;
-			if (line < lines.count &&
-			    lines.items[line].span.end < end)
-				stop = lines.items[line++].span.end;
-			read_block(&reader, start, stop);
+			read_block(arena, &block, out);
 			start = stop;
 		}
 	}

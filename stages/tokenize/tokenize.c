@@ -23,9 +23,14 @@ static const char number_expression[] =
 	"| (?: 1- )? \\d{3} - \\d{3} - \\d{4} (?! [\\d-] )"
 	"| (?: \\d{4} - \\d{1,2} - \\d{1,2} | \\d{1,2} - \\d{1,2} - \\d{2,4} )"
 	"  (?! [\\d-] )"
-	"| \\d{1,64}+ (?: [.,:'’] (?= \\d ) \\d{1,64}+ ){0,64} )"
+	"| [.]? \\d{1,64}+ (?: [.,:'’] (?= \\d ) \\d{1,64}+ ){0,64} )"
 	"(?: (?: st|nd|rd|th|ST|ND|RD|TH ) (?! \\w )"
 	"  | (?<= 0 ) ['’]? s (?! \\w ) )?";
+
+/* When a letter was forwarded, in the head of the copy. */
+static const char stamp_expression[] =
+	"\\d{1,2} / \\d{1,2} / \\d{2,4} [ ] \\d{1,2} : \\d\\d (?: : \\d\\d )?"
+	" [ ] [AP]M \\b";
 
 static const char *
 open_tables(const struct knowledge *knowledge, struct tokenize_state *state)
@@ -41,6 +46,9 @@ open_tables(const struct knowledge *knowledge, struct tokenize_state *state)
 		{"tokenize/units", &state->units},
 		{"tokenize/suffixes", &state->suffixes},
 		{"tokenize/openers", &state->openers},
+		{"tokenize/emoticons", &state->emoticons},
+		{"tokenize/greetings", &state->greetings},
+		{"tokenize/speech", &state->speech},
 	};
 
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
@@ -79,6 +87,7 @@ close_state(void *all)
 	pattern_free(state->url);
 	pattern_free(state->email);
 	pattern_free(state->number);
+	pattern_free(state->stamp);
 	free(state);
 }
 
@@ -95,7 +104,9 @@ open_state(const struct knowledge *knowledge, void **out)
 	state->url = pattern_new(url_expression, PATTERN_HERE);
 	state->email = pattern_new(email_expression, PATTERN_HERE);
 	state->number = pattern_new(number_expression, PATTERN_HERE);
-	if (!why && (!state->url || !state->email || !state->number))
+	state->stamp = pattern_new(stamp_expression, PATTERN_HERE);
+	if (!why &&
+	    (!state->url || !state->email || !state->number || !state->stamp))
 		why = "a pattern of tokens does not compile";
 	if (why) {
 		close_state(state);

@@ -21,7 +21,10 @@ struct tokenize_state {
 	struct table units;
 	struct table suffixes;
 	struct table openers;
-	struct pattern *url, *email, *number;
+	struct table emoticons;
+	struct table greetings;
+	struct table speech;
+	struct pattern *url, *email, *number, *stamp;
 	/* [first letter][bytes]: whether a contraction may look so. */
 	bool may_contract[26][16];
 };
@@ -54,6 +57,9 @@ struct lines {
 void find_lines(const struct document *doc, struct arena *arena,
 		struct lines *out);
 
+/* A span without the white space at its ends. */
+struct span text_trim(const char *text, struct span span);
+
 /* A partition of the text into zones of whole lines; none of an empty text. */
 void find_zones(const struct tokenize_state *state, const struct document *doc,
 		struct arena *arena, struct zones *out);
@@ -77,6 +83,7 @@ enum stop {
 	STOP_MID,    /* one that hardly ever does */
 	STOP_NUMBER, /* one only before a number: "No. 5" */
 	STOP_TITLE,  /* one before a name: never ends a sentence */
+	STOP_MARK,   /* a name to which a "!" belongs */
 };
 
 /* The stop of a word of size bytes, as written without it. */
