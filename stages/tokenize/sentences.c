@@ -92,7 +92,8 @@ cut_at_stamp(const struct block *block, size_t colon, size_t *start)
 			   &match))
 		return (struct cut){0, colon + 1};
 	next = skip_space(block, match.end);
-	*start = match.start;
+	if (match.start < 4 || memcmp(block->text + match.start - 4, " on ", 4))
+		*start = match.start;
 	if (next < block->end &&
 	    is_lower_case((unsigned char)block->text[next]))
 		return (struct cut){0, match.end};
@@ -116,6 +117,15 @@ cut_at_face(const struct block *block, size_t at)
 	return (struct cut){end, end};
 }
 
+/* Whether words that greet want a name behind them. */
+static bool
+is_start(const struct table *greetings, const struct matches *matches)
+{
+	return matches->count &&
+	       *table_cell(greetings, matches->items->row,
+			   table_column(greetings, "place")) == 's';
+}
+
 /* "Dear Ms Lachance," and "Kind regards," stand alone. */
 static struct cut
 cut_at_comma(const struct block *block, size_t comma)
@@ -131,18 +141,14 @@ cut_at_comma(const struct block *block, size_t comma)
 	    !begins_capital(block, skip_space(block, comma + 1)))
 		return goes_on;
 	for (; start + size < comma; size++)
-		words[size] = (char)lower_case(
-			(unsigned char)block->text[start + size] & 0x7F);
+		words[size] = (char)lower_case(block->text[start + size]);
 	matches = table_find(table, words, size);
 	if (matches.count)
-		return cut;
+		return is_start(table, &matches) ? goes_on : cut;
 	for (size = 0; start + size < comma && words[size] != ' ';)
 		size++;
 	matches = table_find(table, words, size);
-	if (matches.count && *table_cell(table, matches.items->row,
-					 table_column(table, "place")) == 's')
-		return cut;
-	return goes_on;
+	return is_start(table, &matches) ? cut : goes_on;
 }
 
 /* Where the sentence that is being read may end at a byte. */

@@ -222,20 +222,24 @@ face_end(const struct tokenize_state *state, const char *text, size_t at,
 	return 0;
 }
 
-/* The end of a reference mark such as "[12]" at a place; 0: none there. */
+/*
+ * The end of a reference mark at a place, "[12]" or "[citation needed]"; 0:
+ * none there.
+ */
 static size_t
 reference_end(const struct block *block, size_t at)
 {
-	size_t digits = 0;
+	enum { LONGEST = 40 };
+	size_t end = at + 1;
 
 	if (point_at(block, at) != '[')
 		return 0;
-	while (point_at(block, at + 1 + digits) >= '0' &&
-	       point_at(block, at + 1 + digits) <= '9')
-		digits++;
-	if (digits < 1 || digits > 3 || point_at(block, at + 1 + digits) != ']')
-		return 0;
-	return at + digits + 2;
+	while (end < block->end && end < at + LONGEST &&
+	       (block->text[end] == ' ' || block->text[end] == '?' ||
+		is_digit((unsigned char)block->text[end]) ||
+		is_lower_case((unsigned char)block->text[end])))
+		end++;
+	return end > at + 1 && point_at(block, end) == ']' ? end + 1 : 0;
 }
 
 /* Passes closing marks, reference marks and faces behind a stop. */
@@ -265,15 +269,21 @@ pass_closing(const struct block *block, size_t at, bool *closed)
 }
 
 /*
- * Whether the sentence so far is only what numbers a paragraph or begins one:
- * "2.", "...", "(b)".
+ * Whether what stands before a stop only numbers a paragraph or begins one:
+ * "2.", "...", also behind a colon, "three things: 1. We".
  */
 static bool
 is_label(const struct block *block, size_t stop)
 {
-	size_t at = skip_space(block, block->start), digits = 0;
+	size_t at = word_start(block, stop), before = at, digits = 0;
 
-	if (stop - at > 8)
+	if (stop - at > 4)
+		return false;
+	while (before > block->start &&
+	       strchr(" *(\"", block->text[before - 1]))
+		before--;
+	if (before > block->start && block->text[before - 1] != ':' &&
+	    skip_space(block, block->start) < before)
 		return false;
 	while (at < stop) {
 		int32_t point = text_next(block->text, stop, &at);

@@ -9,21 +9,24 @@
  * before them. What ends a sentence does not end an address.
  */
 static const char url_expression[] =
-	"(?: [a-zA-Z][a-zA-Z0-9+.-]{1,20}+ :// | www\\. )"
-	"[^\\s<>\"“”«»|]{1,2000}+ (?<! [.,;:!?'’)\\]}] )"
-	"| (?: [a-zA-Z][a-zA-Z0-9+.-]{1,20}+ :// | www\\. )"
+	"(?: [a-zA-Z][a-zA-Z0-9+.-]{1,20}+ :// | www\\. | mailto: )"
 	"[^\\s<>\"“”«»|]{1,2000} (?<! [.,;:!?'’)\\]}] )";
 
+/* "rice@enron" too: nothing else has a letter on both sides of the sign. */
 static const char email_expression[] =
-	"[\\w.%+-]{1,64}+ @ (?: [\\w-]{1,63}+ \\. ){1,8} [a-zA-Z]{2,20}+";
+	"[\\w.%+-]{1,64}+ (?<= \\w ) @ (?= \\pL ) [\\w-]{1,63}+ "
+	"(?: \\. [\\w-]{1,63}+ ){0,8}";
 
-/* Grouped digits, decimals, times, dates, telephone numbers, ranks, years. */
+/* Dates, telephone numbers, grouped digits, decimals, times, ranks, decades. */
 static const char number_expression[] =
 	"(?: \\d{1,4}+ (?: / \\d{1,4}+ ){1,2} (?! [\\d/] )"
 	"| (?: 1- )? \\d{3} - \\d{3} - \\d{4} (?! [\\d-] )"
+	"| \\d{3} - \\d{4} (?! [\\d-] )"
 	"| (?: \\d{4} - \\d{1,2} - \\d{1,2} | \\d{1,2} - \\d{1,2} - \\d{2,4} )"
 	"  (?! [\\d-] )"
-	"| [.]? \\d{1,64}+ (?: [.,:'’] (?= \\d ) \\d{1,64}+ ){0,64} )"
+	"| [+]? \\d{1,3} (?: , \\d{2,3} ){1,9} (?<= , \\d{3} ) (?! \\d )"
+	"  (?: \\. \\d{1,20}+ )?"
+	"| [+.]? \\d{1,64}+ (?: [.:] \\d{1,64}+ ){0,64} )"
 	"(?: (?: st|nd|rd|th|ST|ND|RD|TH ) (?! \\w )"
 	"  | (?<= 0 ) ['’]? s (?! \\w ) )?";
 

@@ -1,0 +1,78 @@
+/*
+ * How a sentence is read token by token, for the files of this stage.
+ */
+#ifndef STAGES_TOKENIZE_SCANNER_H
+#define STAGES_TOKENIZE_SCANNER_H
+
+#include "stages/tokenize/tokenize.h"
+
+enum char_class { SPACE, LETTER, DIGIT, APOSTROPHE, PUNCT, SYMBOL, JOINER };
+
+struct scanner {
+	const struct tokenize_state *state;
+	const char *text;
+	size_t size;    /* of the text */
+	size_t at, end; /* what is left of the sentence */
+	size_t at_sign; /* the first '@' at or behind at; size: none */
+	struct arena *arena;
+	struct tokens *out;
+};
+
+/* The class of the character at; *next is set behind it. */
+enum char_class class_at(const struct scanner *scanner, size_t at,
+			 size_t *next);
+
+/* Whether a letter or digit stands at a place before the end. */
+bool is_wordy(const struct scanner *scanner, size_t at);
+
+/* Whether the character before a place is white space, or none is. */
+bool is_free(const struct scanner *scanner, size_t at);
+
+/* Adds the token from the scanner's place to end, and goes there. */
+void add_token(struct scanner *scanner, size_t end, enum token_kind kind);
+
+/* The bytes of an apostrophe at a place, straight or curly; 0: none there. */
+size_t apostrophe_at(const struct scanner *scanner, size_t at);
+
+/* The bytes of a clitic such as "'s" or "'ll" at a place; 0: none there. */
+size_t clitic_at(const struct scanner *scanner, size_t at);
+
+/* Adds what begins with a letter: a word or its parts, or an address. */
+void scan_word(struct scanner *scanner);
+
+/* Adds the tokens of a word written together, as "cannot"; false: it is one. */
+bool add_contraction(struct scanner *scanner, size_t end);
+
+/* Adds the e-mail address that begins at the scanner's place, if one does. */
+bool add_email(struct scanner *scanner);
+
+/*
+ * The end of the word at the scanner's place; *kind is changed for addresses.
+ */
+size_t word_end(struct scanner *scanner, enum token_kind *kind);
+
+static inline char
+byte_at(const struct scanner *scanner, size_t at)
+{
+	return at < scanner->end ? scanner->text[at] : '\0';
+}
+
+static inline bool
+is_ascii_upper(char byte)
+{
+	return byte >= 'A' && byte <= 'Z';
+}
+
+static inline bool
+is_ascii_letter(char byte)
+{
+	return (byte | 32) >= 'a' && (byte | 32) <= 'z';
+}
+
+static inline bool
+is_ascii_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+#endif

@@ -1,0 +1,331 @@
+#include <string.h>
+
+#include "stages/text.h"
+#include "stages/tokenize/scanner.h"
+
+static char
+ascii_lower(char byte)
+{
+	return is_ascii_upper(byte) ? (char)(byte | 32) : byte;
+}
+
+/* The table's match of the bytes from the scanner's place to end. */
+static struct matches
+find_word(const struct scanner *scanner, const struct table *table,
+	  size_t start, size_t end)
+{
+	char lower[32];
+
+	if (end - start > sizeof lower)
+		return (struct matches){0};
+	for (size_t i = start; i < end; i++)
+		lower[i - start] = ascii_lower(scanner->text[i]);
+	return table_find(table, lower, end - start);
+}
+
+/*
+ * The end of a host or file name that starts a word, "example.com/news" or
+ * "report.pdf"; 0 where there is none. dot is the word's first inner stop.
+ */
+static size_t
+host_end(const struct scanner *scanner, size_t dot, enum token_kind *kind)
+{
+	enum { LONGEST = 256 };
+	const struct table *table = &scanner->state->suffixes;
+	struct matches matches;
+	size_t at = dot, last = dot;
+	const char *what;
+
+	while (at < scanner->end && at < dot + LONGEST &&
+	       (is_ascii_letter(scanner->text[at]) ||
+		is_ascii_digit(scanner->text[at]) ||
+		strchr("-._", scanner->text[at]))) {
+		if (scanner->text[at] == '.')
+			last = at;
+		at++;
+	}
+	if (last + 1 == at && last > dot) { /* the stop of a sentence */
+		at = last;
+		do
+			last--;
+		while (scanner->text[last] != '.');
+	}
+	matches = find_word(scanner, table, last + 1, at);
+	if (!matches.count)
+		return 0;
+	what = table_cell(table, matches.items->row,
+			  table_column(table, "kind"));
+	*kind = *what == 'd' ? TOKEN_URL : TOKEN_WORD;
+	if (byte_at(scanner, at) == '/') {
+		while (at < scanner->end &&
+		       (unsigned char)scanner->text[at] > ' ' &&
+		       !strchr("\"<>", scanner->text[at]))
+			at++;
+		while (strchr(".,;:!?')", scanner->text[at - 1]))
+			at--;
+	}
+	return at;
+}
+
+/* Whether the letters from start to dot are one, or parted by stops: "U.S". */
+static bool
+is_acronym(const struct scanner *scanner, size_t start, size_t dot)
+{
+	size_t at = start, next;
+
+	if (dot - start > 32)
+		return false;
+	while (at < dot) {
+		if (class_at(scanner, at, &next) != LETTER)
+			return false;
+		at = next;
+		if (at == dot)
+			return true;
+		if (scanner->text[at] != '.')
+			return false;
+		at++;
+	}
+	return false;
+}
+
+/* Whether only closing marks stand between a place and the sentence's end. */
+static bool
+ends_sentence(const struct scanner *scanner, size_t at)
+{
+	size_t next;
+
+	while (at < scanner->end) {
+		enum char_class class = class_at(scanner, at, &next);
+
+		if (class != APOSTROPHE && class != PUNCT && class != SPACE)
+			return false;
+		if (scanner->text[at] == ',' || scanner->text[at] == '-' ||
+		    at > scanner->at + 300)
+			return false;
+		at = next;
+	}
+	return true;
+}
+
+/* Whether the stop at dot, with no letter behind it, belongs to its word. */
+static bool
+keeps_stop(const struct scanner *scanner, size_t dot)
+{
+	const char *word = scanner->text + scanner->at;
+	size_t size = dot - scanner->at, first = 0;
+	enum stop stop;
+
+	if (byte_at(scanner, dot + 1) == '.')
+		return false;
+	if (is_acronym(scanner, scanner->at, dot)) {
+		if (memchr(word, '.', size))
+			return true;
+		return is_upper_case(text_next(word, size, &first)) &&
+		       !ends_sentence(scanner, dot + 1) &&
+		       (*word != 'I' || byte_at(scanner, dot + 1) != ' ' ||
+			is_ascii_upper(byte_at(scanner, dot + 2)));
+	}
+	stop = find_stop(scanner->state, word, size);
+	return stop != STOP_ENDS && stop != STOP_MARK &&
+	       !ends_sentence(scanner, dot + 1);
+}
+
+/* Whether a word goes on behind a stop as an abbreviation does: "Ph.D". */
+static bool
+is_abbreviation(const struct scanner *scanner, size_t dot)
+{
+	enum { LONGEST = 8 };
+	size_t end = dot + 1;
+
+	while (end < scanner->end && end < dot + LONGEST &&
+	       is_ascii_letter(scanner->text[end]))
+		end++;
+	return dot - scanner->at < LONGEST &&
+	       find_stop(scanner->state, scanner->text + scanner->at,
+			 end - scanner->at) != STOP_ENDS;
+}
+
+/*
+ * How far a word goes on at a stop: the place behind it, dot where the word
+ * ends before it; *last is set where it ends behind it.
+ */
+static size_t
+pass_stop(struct scanner *scanner, size_t dot, bool *last)
+{
+	bool inner = is_wordy(scanner, dot + 1);
+	size_t at;
+
+	if (inner) {
+		bool digit = is_ascii_digit(scanner->text[dot - 1]) &&
+			     is_ascii_digit(scanner->text[dot + 1]);
+
+		if (digit || is_acronym(scanner, scanner->at, dot) ||
+		    is_abbreviation(scanner, dot))
+			return dot + 1;
+	}
+	at = keeps_stop(scanner, dot) ? dot + 1 : dot;
+	*last = true;
+	return at;
+}
+
+/* Whether a hyphen at a place joins the word before it to what follows. */
+static bool
+joins(const struct scanner *scanner, size_t at)
+{
+	bool shouts = at > scanner->at + 1 &&
+		      is_ascii_upper(scanner->text[scanner->at + 1]);
+
+	return !shouts && is_wordy(scanner, at + 1) &&
+	       find_word(scanner, &scanner->state->prefixes, scanner->at, at)
+		       .count;
+}
+
+/* Whether "n't" ends a word at its apostrophe, which stands at. */
+static bool
+is_negated(const struct scanner *scanner, size_t at)
+{
+	size_t mark = apostrophe_at(scanner, at);
+
+	return at > scanner->at + 1 && (scanner->text[at - 1] | 32) == 'n' &&
+	       (byte_at(scanner, at + mark) | 32) == 't' &&
+	       !is_wordy(scanner, at + mark + 1);
+}
+
+size_t
+word_end(struct scanner *scanner, enum token_kind *kind)
+{
+	size_t at = scanner->at, next, host;
+	bool last = false;
+
+	while (at < scanner->end && !last) {
+		char byte = scanner->text[at];
+		enum char_class class = class_at(scanner, at, &next);
+
+		if (class == LETTER || class == DIGIT || byte == '_' ||
+		    (class == JOINER && at > scanner->at)) {
+			at = next;
+		} else if (class == APOSTROPHE) {
+			if (is_negated(scanner, at))
+				return at - 1;
+			if (!is_wordy(scanner, next) || clitic_at(scanner, at))
+				return at;
+			at = next;
+		} else if (byte == '.') {
+			if (is_wordy(scanner, at + 1) &&
+			    (host = host_end(scanner, at, kind)))
+				return host;
+			at = pass_stop(scanner, at, &last);
+		} else if (byte == '&') {
+			if (!is_ascii_upper(scanner->text[at - 1]) ||
+			    !is_ascii_upper(byte_at(scanner, at + 1)))
+				return at;
+			at++;
+		} else if (byte == '-' && joins(scanner, at)) {
+			at++;
+		} else if (byte == '!' && !is_wordy(scanner, at + 1) &&
+			   find_stop(scanner->state,
+				     scanner->text + scanner->at,
+				     at - scanner->at) == STOP_MARK) {
+			return at + 1;
+		} else {
+			return at;
+		}
+	}
+	return at;
+}
+
+bool
+add_contraction(struct scanner *scanner, size_t end)
+{
+	const struct table *table = &scanner->state->contractions;
+	size_t size = end - scanner->at;
+	int letter = (scanner->text[scanner->at] | 32) - 'a';
+	struct matches matches;
+	const char *parts;
+
+	if (letter < 0 || letter >= 26 || size >= 16 ||
+	    !scanner->state->may_contract[letter][size])
+		return false;
+	matches = find_word(scanner, table, scanner->at, end);
+	if (!matches.count)
+		return false;
+	parts = table_cell(table, matches.items->row,
+			   table_column(table, "parts"));
+	while (*parts) {
+		size_t part = strcspn(parts, " ");
+
+		add_token(scanner, scanner->at + part, TOKEN_WORD);
+		parts += part + (parts[part] == ' ');
+	}
+	return true;
+}
+
+bool
+add_email(struct scanner *scanner)
+{
+	enum { LONGEST_NAME = 64 };
+	const char *found;
+	struct span match;
+
+	if (scanner->at_sign < scanner->at) {
+		found = memchr(scanner->text + scanner->at, '@',
+			       scanner->size - scanner->at);
+		scanner->at_sign =
+			found ? (size_t)(found - scanner->text) : scanner->size;
+	}
+	if (scanner->at_sign >= scanner->end ||
+	    scanner->at_sign - scanner->at > LONGEST_NAME)
+		return false;
+	if (!pattern_match(scanner->state->email, scanner->text, scanner->end,
+			   scanner->at, &match))
+		return false;
+	add_token(scanner, match.end, TOKEN_EMAIL);
+	return true;
+}
+
+/* An address with a scheme, or "www.", that begins at the scanner's place. */
+static bool
+add_url(struct scanner *scanner, size_t end)
+{
+	struct span match;
+	bool may = byte_at(scanner, end) == ':'
+			   ? (byte_at(scanner, end + 1) == '/' ||
+			      end == scanner->at + 6)
+			   : end - scanner->at >= 4 &&
+				     text_is(scanner->text + scanner->at, 4,
+					     "www.");
+
+	if (!may || !pattern_match(scanner->state->url, scanner->text,
+				   scanner->end, scanner->at, &match))
+		return false;
+	add_token(scanner, match.end, TOKEN_URL);
+	return true;
+}
+
+void
+scan_word(struct scanner *scanner)
+{
+	enum token_kind kind = TOKEN_WORD;
+	size_t end;
+
+	if (add_email(scanner))
+		return;
+	end = word_end(scanner, &kind);
+	if (add_url(scanner, end))
+		return;
+	if (byte_at(scanner, end) == '$' && end - scanner->at <= 3 &&
+	    is_ascii_upper(scanner->text[end - 1])) {
+		add_token(scanner, end + 1, TOKEN_SYMBOL); /* "US$" */
+		return;
+	}
+	if (end == scanner->at + 1 &&
+	    (scanner->text[scanner->at] | 32) == 'c' &&
+	    byte_at(scanner, end) == '+' && byte_at(scanner, end + 1) == '+')
+		end += 2;
+	if (end == scanner->at + 1 && byte_at(scanner, end) == '#' &&
+	    (byte_at(scanner, end - 1) == 'C' ||
+	     byte_at(scanner, end - 1) == 'F'))
+		end++;
+	if (!add_contraction(scanner, end))
+		add_token(scanner, end, kind);
+}
