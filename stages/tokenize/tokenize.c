@@ -14,7 +14,7 @@ static const char url_expression[] =
 
 /* "rice@enron" too: nothing else has a letter on both sides of the sign. */
 static const char email_expression[] =
-	"[\\w.%+-]{1,64}+ (?<= \\w ) @ (?= \\pL ) [\\w-]{1,63}+ "
+	"(?= \\w ) [\\w.%+-]{1,64}+ (?<= [\\w.] ) @ (?= \\pL ) [\\w-]{1,63}+ "
 	"(?: \\. [\\w-]{1,63}+ ){0,8}";
 
 /* Dates, telephone numbers, grouped digits, decimals, times, ranks, decades. */

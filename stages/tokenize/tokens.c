@@ -203,13 +203,13 @@ scan_apostrophe(struct scanner *scanner)
 	add_token(scanner, at, TOKEN_PUNCT);
 }
 
-/* Whether a byte may go on a token of such: "...", "--", "?!". */
+/* Whether a byte may go on a token of such: "...", "--", "?!", ".?". */
 static bool
-repeats(char first, char byte)
+repeats(char first, char byte, size_t count)
 {
-	if (strchr("!?.", first))
+	if (first == '!' || first == '?' || (first == '.' && count == 1))
 		return strchr("!?.", byte);
-	return byte == first && strchr("-*_=~<>+#", first);
+	return byte == first && strchr(".-*_=~<>+#$", first);
 }
 
 static void
@@ -220,7 +220,8 @@ scan_punct(struct scanner *scanner, enum token_kind kind)
 
 	class_at(scanner, scanner->at, &end);
 	if ((unsigned char)first < 0x80)
-		while (end < scanner->end && repeats(first, scanner->text[end]))
+		while (end < scanner->end &&
+		       repeats(first, scanner->text[end], end - scanner->at))
 			end++;
 	else if (end + 3 <= scanner->end && /* "……" */
 		 !memcmp(scanner->text + scanner->at, "\342\200\246", 3))
@@ -297,7 +298,7 @@ scan_symbol(struct scanner *scanner)
 		scan_punct(scanner, TOKEN_SYMBOL);
 }
 
-/* A face that stands alone, "[...]" and ".5"; false: something else. */
+/* A face that stands alone, and ".5"; false: something else. */
 static bool
 scan_cluster(struct scanner *scanner)
 {
@@ -308,11 +309,6 @@ scan_cluster(struct scanner *scanner)
 	if (byte == '.' && is_ascii_digit(byte_at(scanner, at + 1)) &&
 	    is_free(scanner, at)) {
 		scan_number(scanner);
-		return true;
-	}
-	if (byte == '[' && scanner->end - at >= 5 &&
-	    !memcmp(text + at, "[...]", 5)) {
-		add_token(scanner, at + 5, TOKEN_PUNCT);
 		return true;
 	}
 	if (!strchr(":;=^(<>", byte) || !is_free(scanner, at))

@@ -23,8 +23,52 @@ find_word(const struct scanner *scanner, const struct table *table,
 	return table_find(table, lower, end - start);
 }
 
+/* Whether stops part words of small letters, two stops at least. */
+static bool
+is_dotted(const struct scanner *scanner, size_t end)
+{
+	size_t stops = 0, letters = 0;
+
+	for (size_t i = scanner->at; i < end; i++) {
+		char byte = scanner->text[i];
+
+		if (byte == '.' && letters < 2)
+			return false;
+		stops += byte == '.';
+		letters = byte == '.' ? 0 : letters + 1;
+		if (byte != '.' && (byte < 'a' || byte > 'z'))
+			return false;
+	}
+	return stops >= 2;
+}
+
+/* Whether a stop parts an instrument from its exchange: "9984.T", "VOD.L". */
+static bool
+is_instrument(const struct scanner *scanner, size_t dot, size_t end)
+{
+	for (size_t i = scanner->at; i < end; i++)
+		if (i != dot && !is_ascii_upper(scanner->text[i]) &&
+		    (i > dot || !is_ascii_digit(scanner->text[i])))
+			return false;
+	return dot - scanner->at >= 2 && end - dot >= 2 && end - dot <= 3;
+}
+
+/* The end of an address behind its host: a path without closing marks. */
+static size_t
+path_end(const struct scanner *scanner, size_t at)
+{
+	if (byte_at(scanner, at) != '/')
+		return at;
+	while (at < scanner->end && (unsigned char)scanner->text[at] > ' ' &&
+	       !strchr("\"<>", scanner->text[at]))
+		at++;
+	while (strchr(".,;:!?')", scanner->text[at - 1]))
+		at--;
+	return at;
+}
+
 /*
- * The end of a host or file name that starts a word, "example.com/news" or
+ * The end of a host, file or instrument that starts a word: "example.com/news",
  * "report.pdf"; 0 where there is none. dot is the word's first inner stop.
  */
 static size_t
@@ -34,37 +78,28 @@ host_end(const struct scanner *scanner, size_t dot, enum token_kind *kind)
 	const struct table *table = &scanner->state->suffixes;
 	struct matches matches;
 	size_t at = dot, last = dot;
-	const char *what;
 
+	if (dot - scanner->at > LONGEST)
+		return 0;
 	while (at < scanner->end && at < dot + LONGEST &&
 	       (is_ascii_letter(scanner->text[at]) ||
 		is_ascii_digit(scanner->text[at]) ||
 		strchr("-._", scanner->text[at]))) {
-		if (scanner->text[at] == '.')
+		if (scanner->text[at] == '.' && is_wordy(scanner, at + 1))
 			last = at;
 		at++;
 	}
-	if (last + 1 == at && last > dot) { /* the stop of a sentence */
-		at = last;
-		do
-			last--;
-		while (scanner->text[last] != '.');
-	}
+	while (strchr("-._", scanner->text[at - 1]))
+		at--;
+	if (is_instrument(scanner, dot, at))
+		return at;
 	matches = find_word(scanner, table, last + 1, at);
-	if (!matches.count)
+	if (!matches.count && !is_dotted(scanner, at))
 		return 0;
-	what = table_cell(table, matches.items->row,
-			  table_column(table, "kind"));
-	*kind = *what == 'd' ? TOKEN_URL : TOKEN_WORD;
-	if (byte_at(scanner, at) == '/') {
-		while (at < scanner->end &&
-		       (unsigned char)scanner->text[at] > ' ' &&
-		       !strchr("\"<>", scanner->text[at]))
-			at++;
-		while (strchr(".,;:!?')", scanner->text[at - 1]))
-			at--;
-	}
-	return at;
+	if (!matches.count || *table_cell(table, matches.items->row,
+					  table_column(table, "kind")) == 'd')
+		*kind = TOKEN_URL;
+	return path_end(scanner, at);
 }
 
 /* Whether the letters from start to dot are one, or parted by stops: "U.S". */
@@ -168,6 +203,16 @@ pass_stop(struct scanner *scanner, size_t dot, bool *last)
 	return at;
 }
 
+/* Whether single letters stand on both sides of a slash: "w/o", "f/b/o". */
+static bool
+is_slashed(const struct scanner *scanner, size_t slash)
+{
+	return is_ascii_letter(scanner->text[slash - 1]) &&
+	       (slash - 1 == scanner->at || scanner->text[slash - 2] == '/') &&
+	       is_ascii_letter(byte_at(scanner, slash + 1)) &&
+	       !is_wordy(scanner, slash + 2);
+}
+
 /* Whether a hyphen at a place joins the word before it to what follows. */
 static bool
 joins(const struct scanner *scanner, size_t at)
@@ -222,6 +267,8 @@ word_end(struct scanner *scanner, enum token_kind *kind)
 			at++;
 		} else if (byte == '-' && joins(scanner, at)) {
 			at++;
+		} else if (byte == '/' && is_slashed(scanner, at)) {
+			at += 2;
 		} else if (byte == '!' && !is_wordy(scanner, at + 1) &&
 			   find_stop(scanner->state,
 				     scanner->text + scanner->at,
@@ -232,6 +279,24 @@ word_end(struct scanner *scanner, enum token_kind *kind)
 		}
 	}
 	return at;
+}
+
+/* Whether one of the words of a list "a|b" stands behind a place. */
+static bool
+precedes(const struct scanner *scanner, size_t at, const char *list)
+{
+	const char *item;
+	size_t size;
+
+	if (!*list)
+		return true;
+	at++;
+	while (list_next(&list, &item, &size))
+		if (at + size < scanner->end &&
+		    !memcmp(scanner->text + at, item, size) &&
+		    scanner->text[at + size] == ' ')
+			return true;
+	return false;
 }
 
 bool
@@ -247,7 +312,10 @@ add_contraction(struct scanner *scanner, size_t end)
 	    !scanner->state->may_contract[letter][size])
 		return false;
 	matches = find_word(scanner, table, scanner->at, end);
-	if (!matches.count)
+	if (!matches.count ||
+	    !precedes(scanner, end,
+		      table_cell(table, matches.items->row,
+				 table_column(table, "before"))))
 		return false;
 	parts = table_cell(table, matches.items->row,
 			   table_column(table, "parts"));
