@@ -1,7 +1,18 @@
 /* The shapes of the names of bodies, companies and places. */
 #include "stages/tag/spans.h"
 
-enum { NAME_LIMIT = 14 }; /* tokens of the longest name by shape */
+#include "stages/text.h"
+
+enum { NAME_LIMIT = 16 }; /* tokens of the longest name by shape */
+
+/* A name on the way. */
+struct body {
+	size_t at, end; /* where it goes on; where it would end */
+	size_t head;    /* the word that says what it is, or SIZE_MAX */
+	size_t pieces;
+	bool tied;   /* "of" and what follows belong to it */
+	bool paired; /* "Quercus & Daughters" */
+};
 
 /* The end of the legal forms that begin at a token ("Co., Ltd."), or at. */
 static size_t
@@ -24,29 +35,6 @@ legal_end(const struct scene *scene, size_t at, size_t limit)
 	return end;
 }
 
-/* Whether a name goes on behind a small word ("of", "and the") at a token. */
-static size_t
-behind_linker(const struct scene *scene, size_t at, size_t limit, bool headed,
-	      bool tied)
-{
-	size_t next = at + 1;
-
-	if (reads(scene, at, "&"))
-		return next < limit && looks(scene, next, LOOK_CAPITAL) ? next
-									: 0;
-	if (!is_class(scene, at, WORD_LINKER) || looks(scene, at, LOOK_CAPITAL))
-		return 0;
-	if (reads(scene, at, "and") ? !tied && headed : !headed)
-		return 0;
-	while (next < limit && next < at + 3 &&
-	       is_class(scene, next, WORD_LINKER) &&
-	       !looks(scene, next, LOOK_CAPITAL))
-		next++;
-	if (next >= limit || !is_namelike(scene, next))
-		return 0;
-	return next;
-}
-
 static bool
 is_head(const struct scene *scene, size_t token)
 {
@@ -54,54 +42,144 @@ is_head(const struct scene *scene, size_t token)
 	       looks(scene, token, LOOK_CAPITAL);
 }
 
-static enum entity_type
-type_of_head(const struct scene *scene, size_t head)
+/* Whether the comma at stands in "Science, Technology and Innovation". */
+static bool
+is_list(const struct scene *scene, size_t at, size_t limit)
 {
-	return is_class(scene, head, WORD_FIRM) &&
-			       !is_class(scene, head, WORD_BODY)
-		       ? ENTITY_COMPANY
-		       : ENTITY_ORGANIZATION;
+	for (size_t i = at + 1; i < limit && i < at + 8; i++) {
+		if (reads(scene, i, "and"))
+			return i > at + 1 && i + 1 < limit &&
+			       looks(scene, i + 1, LOOK_CAPITAL);
+		if (!looks(scene, i, LOOK_CAPITAL) && !reads(scene, i, ","))
+			return false;
+	}
+	return false;
+}
+
+/* Where a name goes on behind small words or marks at body->at; 0: nowhere. */
+static size_t
+behind_linker(const struct scene *scene, const struct body *body, size_t limit)
+{
+	size_t at = body->at, next = at + 1;
+	bool headed = body->head != SIZE_MAX;
+
+	if (reads(scene, at, "&"))
+		return next < limit && looks(scene, next, LOOK_CAPITAL) ? next
+									: 0;
+	/* "Mineworkers' Union" */
+	if (looks(scene, at, LOOK_POSSESSIVE) && !reads(scene, at, "'s") &&
+	    next < limit && is_head(scene, next) &&
+	    scene->doc->text[scene->doc->tokens.items[at].span.end - 1] != 's')
+		return next;
+	if (reads(scene, at, ",") && body->tied &&
+	    is_class(scene, body->head, WORD_GOVERNMENT))
+		return is_list(scene, at, limit) ? next : 0;
+	if (!is_class(scene, at, WORD_LINKER) || looks(scene, at, LOOK_CAPITAL))
+		return 0;
+	if (reads(scene, at, "and") && !body->tied && headed)
+		return 0;
+	if ((reads(scene, at, "of") || reads(scene, at, "for") ||
+	     reads(scene, at, "on") || reads(scene, at, "the")) &&
+	    !headed)
+		return 0;
+	while (next < limit && next < at + 3 &&
+	       is_class(scene, next, WORD_LINKER) &&
+	       !looks(scene, next, LOOK_CAPITAL))
+		next++;
+	return next < limit && is_namelike(scene, next) ? next : 0;
+}
+
+/* Banks of states are bodies, all others companies. */
+static bool
+is_public_bank(const struct scene *scene, size_t first, size_t head)
+{
+	static const char *const words[] = {
+		"central",     "reserve",  "development", "export",
+		"import",      "world",    "investment",  "infrastructure",
+		"settlements", "monetary",
+	};
+
+	if (reads(scene, head + 1, "of"))
+		return true;
+	for (size_t i = first; i < head; i++)
+		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+			if (reads(scene, i, words[k]))
+				return true;
+	return false;
+}
+
+static enum entity_type
+type_of_head(const struct scene *scene, size_t first, size_t head)
+{
+	if (!is_class(scene, head, WORD_FIRM))
+		return ENTITY_ORGANIZATION;
+	if (!is_class(scene, head, WORD_BODY))
+		return ENTITY_COMPANY;
+	return is_public_bank(scene, first, head) ? ENTITY_ORGANIZATION
+						  : ENTITY_COMPANY;
+}
+
+/* Takes the piece at body->at; moves to the next one. */
+static bool
+take_piece(const struct scene *scene, struct body *body, size_t limit)
+{
+	size_t next;
+
+	if (body->head != SIZE_MAX && is_class(scene, body->at, WORD_TITLE))
+		return false;
+	if (!body->tied && is_head(scene, body->at)) {
+		body->head = body->at;
+		body->end = body->at + 1;
+	}
+	if (!body->pieces && is_class(scene, body->at, WORD_BODY_FRONT)) {
+		body->head = body->at;
+		body->tied = true;
+	}
+	body->at = piece_end(scene, body->at, limit);
+	body->pieces++;
+	if (body->tied || body->paired)
+		body->end = body->at;
+	if (body->at >= limit)
+		return false;
+	if (is_namelike(scene, body->at) ||
+	    legal_end(scene, body->at, limit) > body->at)
+		return true;
+	next = behind_linker(scene, body, limit);
+	if (!next)
+		return false;
+	body->paired |= reads(scene, body->at, "&");
+	body->tied |= body->head != SIZE_MAX && !reads(scene, body->at, "and");
+	body->at = next;
+	return true;
 }
 
 struct shape
 body_at(const struct scene *scene, size_t first, size_t limit)
 {
-	struct shape shape = {0};
-	size_t at = first, head = SIZE_MAX, pieces = 0, end;
-	bool tied = false, alone;
+	struct body body = {.at = first, .head = SIZE_MAX};
+	size_t end;
 
 	if (limit > first + NAME_LIMIT)
 		limit = first + NAME_LIMIT;
-	while (at < limit && is_namelike(scene, at)) {
-		if (is_head(scene, at)) {
-			head = at;
-			shape.end = at + 1;
-		}
-		at = piece_end(scene, at, limit);
-		pieces++;
-		if (tied)
-			shape.end = at;
-		end = legal_end(scene, at, limit);
-		if (end > at)
+	while (body.at < limit) {
+		end = legal_end(scene, body.at, limit);
+		if (body.pieces && end > body.at)
 			return (struct shape){end, ENTITY_COMPANY, 4};
-		if (at < limit && !is_namelike(scene, at)) {
-			size_t next = behind_linker(scene, at, limit,
-						    head != SIZE_MAX, tied);
-
-			if (!next)
-				break;
-			tied |= head != SIZE_MAX && !reads(scene, at, "and");
-			at = next;
-		} else if (tied && is_class(scene, at, WORD_TITLE)) {
+		if (!is_namelike(scene, body.at) ||
+		    !take_piece(scene, &body, limit))
 			break;
-		}
 	}
-	alone = shape.end == first + 1;
-	if (head == SIZE_MAX || alone)
+	if (body.pieces && body.at < limit) {
+		end = legal_end(scene, body.at, limit);
+		if (end > body.at)
+			return (struct shape){end, ENTITY_COMPANY, 4};
+	}
+	if (body.end <= first + 1)
 		return (struct shape){0};
-	shape.type = type_of_head(scene, head);
-	shape.points = 3;
-	return shape;
+	if (body.head == SIZE_MAX)
+		return (struct shape){body.end, ENTITY_COMPANY, 2};
+	return (struct shape){body.end, type_of_head(scene, first, body.head),
+			      3};
 }
 
 struct shape

@@ -43,8 +43,12 @@ type_by_context(const struct scene *scene, size_t first, size_t end)
 	uint32_t before = first ? scene->looks[first - 1].classes : 0;
 	bool proper = !looks(scene, first, LOOK_VAGUE | LOOK_FIRST);
 
-	if (first && looks(scene, first - 1, LOOK_CAPITAL))
+	if (first && (looks(scene, first - 1, LOOK_CAPITAL) ||
+		      looks(scene, first, LOOK_OPENS)))
 		before = 0;
+	if (first > 1 && reads(scene, first - 1, "bank") &&
+	    is_class(scene, first - 2, WORD_PLACE_NOUN | WORD_FIRM_NOUN))
+		return ENTITY_ORGANIZATION;
 	if ((before & WORD_FIRM_NOUN) || is_apposed(scene, end, WORD_FIRM_NOUN))
 		return ENTITY_COMPANY;
 	if ((before & WORD_BODY_NOUN) || is_apposed(scene, end, WORD_BODY_NOUN))
@@ -63,6 +67,8 @@ type_by_context(const struct scene *scene, size_t first, size_t end)
 		return ENTITY_COMPANY;
 	if (is_owned_noun(scene, end, WORD_FIRM_NOUN))
 		return ENTITY_COMPANY;
+	if (first && reads(scene, first - 1, "told"))
+		return ENTITY_ORGANIZATION;
 	return ENTITY_UNTYPED;
 }
 
@@ -106,6 +112,18 @@ has_motion(const struct scene *scene, size_t at)
 	return false;
 }
 
+/* Whether a name stands apart in a byline or a caption: "Jane Roe, London". */
+static bool
+is_apart(const struct scene *scene, size_t first, size_t end)
+{
+	enum zone_kind zone =
+		zone_at(scene->doc, scene->doc->tokens.items[first].span.start);
+
+	return (zone == ZONE_BYLINE || zone == ZONE_CAPTION ||
+		zone == ZONE_NAVIGATION) &&
+	       !is_class(scene, end, WORD_VERB | WORD_SPEECH);
+}
+
 bool
 is_place_here(const struct scene *scene, size_t first, size_t end)
 {
@@ -125,6 +143,13 @@ is_place_here(const struct scene *scene, size_t first, size_t end)
 		     WORD_RESIDENTS))
 		return true;
 	if (before == 0)
+		return is_apart(scene, first, end);
+	if (is_apart(scene, first, end))
+		return true;
+	if (looks(scene, first, LOOK_OPENS))
+		return false;
+	if (reads(scene, before - 1, "in") && before > 1 &&
+	    is_class(scene, before - 2, WORD_INSIDERS))
 		return false;
 	if (is_class(scene, before - 1, WORD_SIDE))
 		before--;

@@ -4,12 +4,11 @@
 #include <string.h>
 
 static const char *const class_names[] = {
-	"body",        "government",  "firm",      "legal",
-	"place-head",  "place-front", "side",      "inside",
-	"motion",      "speech",      "verb",      "firm-noun",
-	"body-noun",   "place-noun",  "title",     "honorific",
-	"person-noun", "not-name",    "event",     "linker",
-	"particle",    "act",         "residents", "official-noun",
+	"body",        "government",  "firm",      "legal",      "place-head",
+	"place-front", "side",        "inside",    "motion",     "speech",
+	"verb",        "firm-noun",   "body-noun", "place-noun", "title",
+	"honorific",   "person-noun", "not-name",  "event",      "linker",
+	"particle",    "act",         "residents", "insiders",   "body-front",
 };
 
 static const char *const table_names[TABLE_COUNT] = {

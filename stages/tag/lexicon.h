@@ -37,7 +37,8 @@ enum word_class {
 	WORD_PARTICLE = 1 << 20,    /* may stand within a person's: van */
 	WORD_ACT = 1 << 21,         /* stands before who is acted on: urged */
 	WORD_RESIDENTS = 1 << 22,   /* belongs to a city: streets, mayor */
-	WORD_OFFICIAL = 1 << 23,    /* stands for a state: officials */
+	WORD_INSIDERS = 1 << 23,    /* "friends in London": its government */
+	WORD_BODY_FRONT = 1 << 24,  /* begins a body's name: Instituto */
 };
 
 /* Of data/tag/ambiguous.tsv: what a name of the gazetteers is besides. */

@@ -310,6 +310,31 @@ link_known(struct linker *linker, bool by_table)
 	}
 }
 
+/* "International Seabed Authority (ISA)": the acronym is the body's. */
+static void
+link_acronyms(struct linker *linker)
+{
+	const struct scene *scene = linker->scene;
+
+	for (size_t i = 1; i < linker->candidates->count; i++) {
+		const struct candidate *whole =
+			&linker->candidates->items[i - 1];
+		const struct candidate *acronym = &linker->candidates->items[i];
+		size_t at = acronym->first;
+
+		if (at != whole->end + 1 || acronym->end != at + 1 ||
+		    !reads(scene, at - 1, "(") || !reads(scene, at + 1, ")") ||
+		    !looks(scene, at, LOOK_SHOUTED | LOOK_MIXED) ||
+		    whole->end < whole->first + 2 ||
+		    linker->thing_of[i - 1] == NO_THING ||
+		    (whole->type != ENTITY_ORGANIZATION &&
+		     whole->type != ENTITY_COMPANY))
+			continue;
+		linker->thing_of[i] = linker->thing_of[i - 1];
+		name_part(linker, at, at + 1, linker->thing_of[i], RANK_KEY);
+	}
+}
+
 /* Then what only the rest of the document tells. */
 static void
 link_unknown(struct linker *linker)
@@ -380,6 +405,7 @@ link_candidates(const struct scene *scene, const struct candidates *candidates,
 		linker.thing_of[i] = NO_THING;
 	link_known(&linker, true);
 	link_known(&linker, false);
+	link_acronyms(&linker);
 	link_unknown(&linker);
 	give(&linker, out);
 }

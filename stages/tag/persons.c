@@ -1,9 +1,14 @@
 /* The shape of a person's name, and what speaks for it. */
 #include "stages/tag/spans.h"
 
-#include "stages/text.h"
-
 enum { PIECE_LIMIT = 6, POINTS_NEEDED = 3 };
+
+/* The pieces of a name that may be a person's. */
+struct pieces {
+	size_t first, last; /* where the first and the last of them begin */
+	size_t end;         /* the token behind the last */
+	size_t count;
+};
 
 static bool
 is_suffix(const struct scene *scene, size_t token)
@@ -13,49 +18,71 @@ is_suffix(const struct scene *scene, size_t token)
 	       reads(scene, token, "II") || reads(scene, token, "III");
 }
 
-/* Whether the token can be a piece of a person's name. */
+/* Whether the token can be a piece of the name that begins at first. */
 static bool
-is_person_piece(const struct scene *scene, size_t token)
+is_person_piece(const struct scene *scene, size_t first, size_t token)
 {
-	uint32_t never = WORD_NOT_NAME | WORD_LEGAL | WORD_TITLE | WORD_LINKER;
+	uint32_t heads = WORD_TITLE | WORD_BODY | WORD_FIRM | WORD_PLACE_HEAD |
+			 WORD_EVENT | WORD_SIDE;
 
 	if (looks(scene, token, LOOK_INITIAL))
-		return true;
+		return !is_class(scene, token, WORD_NOT_NAME) || token > first;
 	if (!looks(scene, token, LOOK_CAPITAL) ||
-	    looks(scene, token, LOOK_COUNTED))
+	    is_class(scene, token, WORD_NOT_NAME | WORD_LEGAL | WORD_LINKER))
 		return false;
-	if (looks(scene, token, LOOK_GIVEN | LOOK_SURNAME) &&
-	    !looks(scene, token, LOOK_COMMON))
-		return !is_class(scene, token, WORD_TITLE | WORD_NOT_NAME) ||
-		       !is_class(scene, token - 1, WORD_TITLE);
-	return !is_class(scene, token,
-			 never | WORD_BODY | WORD_FIRM | WORD_PLACE_HEAD |
-				 WORD_EVENT);
+	if (!is_class(scene, token, heads))
+		return true;
+	/* "Stephen King", "Jack Bridge" */
+	return token > first && looks(scene, token, LOOK_SURNAME) &&
+	       looks(scene, first, LOOK_GIVEN) &&
+	       !looks(scene, first, LOOK_COMMON);
 }
 
 /* Moves over lower-case particles ("van der"); to the same place if none. */
 static size_t
-skip_particles(const struct scene *scene, size_t at, size_t limit)
+skip_particles(const struct scene *scene, size_t first, size_t at, size_t limit)
 {
 	size_t i = at;
 
 	while (i < limit && i < at + 3 && is_class(scene, i, WORD_PARTICLE) &&
 	       !looks(scene, i, LOOK_CAPITAL))
-		i++;
-	return i < limit && is_person_piece(scene, i) ? i : at;
+		i = looks(scene, i + 1, LOOK_HYPHEN) ? i + 2 : i + 1;
+	return i < limit && is_person_piece(scene, first, i) ? i : at;
+}
+
+static struct pieces
+pieces_at(const struct scene *scene, size_t first, size_t limit)
+{
+	struct pieces pieces = {.first = first, .last = first};
+	size_t at = skip_particles(scene, first, first, limit);
+
+	while (at < limit && pieces.count < PIECE_LIMIT &&
+	       is_person_piece(scene, first, at)) {
+		pieces.last = at;
+		pieces.count++;
+		pieces.end = piece_end(scene, at, limit);
+		at = skip_particles(scene, first, pieces.end, limit);
+	}
+	if (pieces.count > 1 && looks(scene, pieces.last, LOOK_INITIAL))
+		pieces.count = 0;
+	if (is_suffix(scene, pieces.end))
+		pieces.end++;
+	return pieces;
 }
 
 /* Points of what stands before the name. */
 static int
 points_before(const struct scene *scene, size_t first)
 {
-	if (first == 0)
+	if (first == 0 || looks(scene, first, LOOK_OPENS))
 		return 0;
-	if (is_class(scene, first - 1, WORD_HONORIFIC) ||
-	    (is_class(scene, first - 1, WORD_TITLE)))
+	if (is_class(scene, first - 1, WORD_TITLE))
 		return 3;
 	if (is_class(scene, first - 1, WORD_SPEECH))
 		return 1;
+	if (first > 1 && reads(scene, first - 1, ",") &&
+	    is_class(scene, first - 2, WORD_TITLE))
+		return 2;
 	if (reads(scene, first - 1, "by") &&
 	    zone_at(scene->doc, scene->doc->tokens.items[first].span.start) ==
 		    ZONE_BYLINE)
@@ -74,13 +101,12 @@ points_of_apposition(const struct scene *scene, size_t at)
 		return 3;
 	if (is_class(scene, at + 1, WORD_PERSON_NOUN))
 		return 2;
-	for (size_t i = at + 1; i < at + 7; i++) {
-		if (looks(scene, i, LOOK_CAPITAL) &&
-		    !is_class(scene, i, WORD_TITLE))
-			continue;
+	for (size_t i = at + 1; i < at + 8; i++) {
 		if (is_class(scene, i, WORD_TITLE))
 			return 2;
-		if (!looks(scene, i, LOOK_LETTER | LOOK_HYPHEN))
+		if (!looks(scene, i,
+			   LOOK_LETTER | LOOK_HYPHEN | LOOK_POSSESSIVE) ||
+		    is_class(scene, i, WORD_SPEECH) || reads(scene, i, "of"))
 			break;
 	}
 	return 0;
@@ -95,33 +121,46 @@ points_after(const struct scene *scene, size_t end)
 	return points_of_apposition(scene, end);
 }
 
-/* Points of the pieces themselves; last is where the last of them begins. */
+/* Points of ordinary words among the pieces, below 0; of none, above. */
 static int
-points_within(const struct scene *scene, size_t first, size_t last, size_t end)
+points_of_words(const struct scene *scene, const struct pieces *pieces)
 {
+	bool plain = false;
 	int points = 0;
+
+	for (size_t i = pieces->first; i < pieces->end; i++) {
+		if (!looks(scene, i, LOOK_COMMON) ||
+		    !looks(scene, i, LOOK_CAPITAL))
+			continue;
+		plain = true;
+		if (!looks(scene, i, LOOK_GIVEN | LOOK_SURNAME))
+			points -= 2;
+		else if (looks(scene, i, LOOK_FIRST))
+			points -= 1;
+	}
+	return plain ? points : 1;
+}
+
+/* Points of the pieces themselves. */
+static int
+points_within(const struct scene *scene, const struct pieces *pieces)
+{
+	size_t first = pieces->first, last = pieces->last;
+	int points = points_of_words(scene, pieces);
 
 	if (looks(scene, first, LOOK_GIVEN))
 		points += looks(scene, first, LOOK_COMMON) ? 1 : 2;
-	if (looks(scene, first, LOOK_INITIAL) ||
-	    looks(scene, last, LOOK_INITIAL))
+	if (looks(scene, first, LOOK_INITIAL))
 		points += 1;
 	if (last > first + 1 && looks(scene, first + 1, LOOK_INITIAL))
 		points += 1;
 	if (looks(scene, last, LOOK_SURNAME) &&
 	    !looks(scene, last, LOOK_COMMON))
 		points += 1;
-	if (looks(scene, first, LOOK_SURNAME | LOOK_GIVEN) &&
-	    !looks(scene, first, LOOK_COMMON) && end - last == 3 &&
-	    looks(scene, last + 1, LOOK_HYPHEN))
-		points += 2; /* "Bae Seung-woo" */
-	for (size_t i = first; i < end; i++) {
-		if (looks(scene, i, LOOK_COMMON) &&
-		    !looks(scene, i, LOOK_GIVEN | LOOK_SURNAME))
-			points -= 2;
-		else if (looks(scene, i, LOOK_COMMON))
-			points -= looks(scene, i, LOOK_FIRST) ? 1 : 0;
-	}
+	/* "Bae Seung-woo", "Ngirai Remengesau-Sato" */
+	if (last > first && looks(scene, last + 1, LOOK_HYPHEN) &&
+	    pieces->end > last + 1 && !looks(scene, last, LOOK_COMMON))
+		points += 2;
 	if (looks(scene, first, LOOK_VAGUE) &&
 	    !looks(scene, last, LOOK_SURNAME))
 		points -= 1;
@@ -131,38 +170,24 @@ points_within(const struct scene *scene, size_t first, size_t last, size_t end)
 struct shape
 person_at(const struct scene *scene, size_t first, size_t limit)
 {
-	struct shape shape = {0};
-	size_t at = first, last = first, pieces = 0;
+	struct pieces pieces = pieces_at(scene, first, limit);
+	struct shape shape = {.type = ENTITY_PERSON};
+	int needed = POINTS_NEEDED;
 
-	if (is_class(scene, first, WORD_PARTICLE)) {
-		size_t behind = skip_particles(scene, first, limit);
-
-		if (behind == first && !looks(scene, first, LOOK_CAPITAL))
-			return shape;
-		at = behind;
+	if (!pieces.count)
+		return shape;
+	shape.points =
+		points_before(scene, first) + points_after(scene, pieces.end);
+	if (pieces.count == 1) {
+		/* "Mr Bae"; but no "Seabed" of "Minister Seabed" */
+		needed = looks(scene, first, LOOK_INITIAL) ? 99 : 4;
+		if (!is_class(scene, first - 1, WORD_HONORIFIC))
+			needed += 1;
+		if (first == 0)
+			needed = 99;
 	}
-	while (at < limit && pieces < PIECE_LIMIT &&
-	       is_person_piece(scene, at)) {
-		last = at;
-		at = piece_end(scene, at, limit);
-		pieces++;
-		shape.end = at;
-		at = skip_particles(scene, at, limit);
-	}
-	if (!pieces)
-		return (struct shape){0};
-	if (pieces > 1 && looks(scene, last, LOOK_INITIAL))
-		return (struct shape){0};
-	if (is_suffix(scene, shape.end))
-		shape.end++;
-	shape.type = ENTITY_PERSON;
-	shape.points = points_within(scene, first, last, shape.end) +
-		       points_before(scene, first) +
-		       points_after(scene, shape.end);
-	if (pieces == 1 && (looks(scene, first, LOOK_INITIAL) ||
-			    shape.points < 2 + POINTS_NEEDED))
-		shape.end = 0;
-	if (shape.points < POINTS_NEEDED)
-		shape.end = 0;
+	shape.points += points_within(scene, &pieces);
+	if (shape.points >= needed)
+		shape.end = pieces.end;
 	return shape;
 }

@@ -71,8 +71,7 @@ is_in(const struct table *table, const char *word, size_t size)
 
 /* What the name tables say of a capitalised word. */
 static unsigned
-named(const struct lexicon *lexicon, const char *lower, size_t size,
-      unsigned flags)
+named(const struct lexicon *lexicon, const char *lower, size_t size)
 {
 	char name[WORD_SIZE];
 	size_t at = 0, used, rest;
@@ -90,9 +89,6 @@ named(const struct lexicon *lexicon, const char *lower, size_t size,
 		set |= LOOK_GIVEN;
 	if (is_in(&lexicon->surnames, name, used + rest))
 		set |= LOOK_SURNAME;
-	if (is_common_word(lexicon, lower, size))
-		set |= LOOK_COMMON;
-	(void)flags;
 	return set;
 }
 
@@ -107,8 +103,10 @@ look_at(struct scene *scene, size_t token)
 	look->flags = (uint16_t)written(scene->doc, span);
 	look->classes = word_classes(scene->lexicon, lower, size);
 	if (look->flags & LOOK_CAPITAL)
-		look->flags |= (uint16_t)named(scene->lexicon, lower, size,
-					       look->flags);
+		look->flags |= (uint16_t)named(scene->lexicon, lower, size);
+	if ((look->flags & LOOK_LETTER) &&
+	    is_common_word(scene->lexicon, lower, size))
+		look->flags |= LOOK_COMMON;
 	if (lower[0] == '\'' && (lower[1] == '\0' || !strcmp(lower, "'s")))
 		look->flags |= LOOK_POSSESSIVE;
 	if (!strcmp(lower, "-") || !strcmp(lower, "\xe2\x80\x90") ||
@@ -138,6 +136,8 @@ look_at_sentence(struct scene *scene, struct range range)
 	size_t capitals = 0, words = 0, shouted = 0;
 	bool first = true, vague;
 
+	if (range.first < range.end)
+		scene->looks[range.first].flags |= LOOK_OPENS;
 	for (size_t i = range.first; i < range.end; i++) {
 		struct look *look = &scene->looks[i];
 

@@ -26,8 +26,7 @@ enum look_flag {
 	LOOK_POSSESSIVE = 1 << 11, /* "'s" or "'" */
 	LOOK_HYPHEN = 1 << 12,
 	LOOK_COUNTED = 1 << 13, /* begins with a digit */
-	/* The word stands in lower case somewhere in the document. */
-	LOOK_LOWERED = 1 << 14,
+	LOOK_OPENS = 1 << 14,   /* the first token of a sentence */
 };
 
 struct look {

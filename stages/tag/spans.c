@@ -20,6 +20,18 @@ is_namelike(const struct scene *scene, size_t token)
 	return !is_class(scene, token, WORD_NOT_NAME);
 }
 
+/* Whether the lower-case word behind a hyphen ends a name: "Seung-woo". */
+static bool
+ends_piece(const struct scene *scene, size_t token)
+{
+	struct span span = scene->doc->tokens.items[token].span;
+
+	if (is_class(scene, token, WORD_VERB | WORD_SPEECH))
+		return false;
+	return span.end - span.start <=
+	       (looks(scene, token, LOOK_COMMON) ? 3 : 7);
+}
+
 size_t
 piece_end(const struct scene *scene, size_t first, size_t limit)
 {
@@ -27,20 +39,11 @@ piece_end(const struct scene *scene, size_t first, size_t limit)
 
 	while (end + 1 < limit && looks(scene, end, LOOK_HYPHEN) &&
 	       !looks(scene, end, LOOK_SPACED) &&
-	       !looks(scene, end + 1, LOOK_SPACED)) {
-		struct span span = scene->doc->tokens.items[end + 1].span;
-
-		if (!looks(scene, end + 1, LOOK_LETTER))
-			break;
-		if (!looks(scene, end + 1, LOOK_CAPITAL) &&
-		    (is_class(scene, end + 1, WORD_VERB | WORD_SPEECH) ||
-		     span.end - span.start > 5 ||
-		     (looks(scene, end + 1, LOOK_COMMON) &&
-		      span.end - span.start > 3) ||
-		     !looks(scene, first, LOOK_GIVEN | LOOK_SURNAME)))
-			break;
+	       !looks(scene, end + 1, LOOK_SPACED) &&
+	       looks(scene, end + 1, LOOK_LETTER) &&
+	       (looks(scene, end + 1, LOOK_CAPITAL) ||
+		ends_piece(scene, end + 1)))
 		end += 2;
-	}
 	return end;
 }
 
@@ -80,7 +83,7 @@ rate(const struct view *view, enum gazetteer_table table)
 	case TABLE_PRODUCTS:
 		return 92;
 	case TABLE_PEOPLE:
-		if (view->first > 0 &&
+		if (view->first > 0 && !looks(scene, view->first, LOOK_OPENS) &&
 		    is_class(scene, view->first - 1, WORD_TITLE))
 			return 110;
 		return words > 1 ? 98 : 50;
@@ -91,11 +94,31 @@ rate(const struct view *view, enum gazetteer_table table)
 	case TABLE_PLACES:
 		if (view->first > 0 &&
 		    is_class(scene, view->first - 1, WORD_INSIDE))
-			return 105;
+			return 95;
 		return 80;
 	default:
 		return 0;
 	}
+}
+
+/* "in Spanish.", "the English edition": a language. */
+static bool
+is_language(const struct scene *scene, size_t first, size_t end)
+{
+	static const char *const behind[] = {
+		"edition",  "version", "language", "translation",
+		"speaking", "speaker", "speakers"};
+	size_t next = looks(scene, end, LOOK_HYPHEN) ? end + 1 : end;
+	bool open = !looks(scene, end, LOOK_LETTER | LOOK_HYPHEN);
+
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+		if (reads(scene, next, behind[i]))
+			return true;
+	if (!open || first == 0 || !is_class(scene, first, WORD_NOT_NAME))
+		return false;
+	return reads(scene, first - 1, "in") ||
+	       (first > 1 && reads(scene, first - 1, "the") &&
+		reads(scene, first - 2, "from"));
 }
 
 /* The table with the longest name, the best rated of equals. */
@@ -221,6 +244,10 @@ add_hit(const struct view *view, enum gazetteer_table table,
 	candidate->weak = is_weak(view, hit->end);
 	if (candidate->form == FORM_METONYM)
 		settle_capital(view, candidate);
+	if ((table == TABLE_ORGANIZATIONS || table == TABLE_COMPANIES) &&
+	    reads(view->scene, view->first, "the") &&
+	    hit->end > view->first + 1)
+		candidate->first++;
 	return hit->end;
 }
 
@@ -248,7 +275,8 @@ owns_body(const struct view *view, size_t end)
 	bool government = is_class(scene, end - 1, WORD_GOVERNMENT) ||
 			  is_class(scene, country->end, WORD_GOVERNMENT);
 
-	if (!country->end || country->end >= end)
+	if (!country->end || country->end >= end ||
+	    type_of(view, TABLE_COUNTRIES) != ENTITY_COUNTRY)
 		return false;
 	if (looks(scene, view->first, LOOK_SHOUTED | LOOK_INITIAL)) {
 		if (government)
@@ -283,6 +311,46 @@ add_unknown(const struct view *view, struct candidates *out)
 	return end;
 }
 
+/* "US$", "NT$": money, no country. */
+static bool
+is_currency(const struct scene *scene, size_t token)
+{
+	struct span next;
+
+	if (!looks(scene, token, LOOK_CAPITAL) || token + 1 >= scene->count ||
+	    looks(scene, token + 1, LOOK_SPACED))
+		return false;
+	next = scene->doc->tokens.items[token + 1].span;
+	return scene->doc->text[next.start] == '$';
+}
+
+/* Looks in all tables, and forgets what can't be a name here. */
+static void
+look_up(struct view *view)
+{
+	const struct scene *scene = view->scene;
+	size_t first = view->first;
+	size_t whole = piece_end(scene, first, view->limit);
+
+	for (int i = 0; i < TABLE_COUNT; i++) {
+		enum gazetteer_table table = (enum gazetteer_table)i;
+		struct hit *hit = &view->hits[i];
+
+		*hit = gazetteer_at(scene, table, first, view->limit);
+		if (!hit->end || table == TABLE_TITLES)
+			continue;
+		if (table != TABLE_COUNTRIES && hit->end == first + 1 &&
+		    is_class(scene, first, WORD_NOT_NAME))
+			hit->end = 0;
+		/* "Dlamini-Pretorius" is no Dlamini. */
+		if (table != TABLE_COUNTRIES && hit->end < whole)
+			hit->end = 0;
+		if (table == TABLE_COUNTRIES &&
+		    is_language(scene, first, hit->end))
+			hit->end = 0;
+	}
+}
+
 static size_t
 scan_at(const struct scene *scene, size_t first, size_t limit,
 	struct candidates *out)
@@ -292,9 +360,9 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 	const struct shape *shape;
 	size_t end, title;
 
-	for (int i = 0; i < TABLE_COUNT; i++)
-		view.hits[i] = gazetteer_at(scene, (enum gazetteer_table)i,
-					    first, limit);
+	if (is_currency(scene, first))
+		return first + 1;
+	look_up(&view);
 	table = best_table(&view);
 	end = table == TABLE_COUNT ? 0 : view.hits[table].end;
 	title = view.hits[TABLE_TITLES].end;
@@ -331,6 +399,55 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 	return is_namelike(scene, first) ? add_unknown(&view, out) : first + 1;
 }
 
+/* The end of a ticker in brackets, "(005930.KS)", "(NYSE: LAC)"; or 0. */
+static size_t
+ticker_end(const struct scene *scene, size_t at, size_t limit)
+{
+	const struct token *tokens = scene->doc->tokens.items;
+	bool marked = false;
+
+	if (!reads(scene, at, "("))
+		return 0;
+	for (size_t i = at + 1; i < limit && i < at + 8; i++) {
+		struct span span = tokens[i].span;
+		size_t size = span.end - span.start;
+		const char *dot =
+			memchr(scene->doc->text + span.start, '.', size);
+
+		if (reads(scene, i, ")"))
+			return marked && i > at + 1 ? i + 1 : 0;
+		marked |= reads(scene, i, ":") && i > at + 1;
+		marked |= dot && size > 3 &&
+			  dot + 1 < scene->doc->text + span.end &&
+			  !looks(scene, i, LOOK_INITIAL) &&
+			  looks(scene, i, LOOK_LETTER);
+		if (!looks(scene, i,
+			   LOOK_SHOUTED | LOOK_COUNTED | LOOK_INITIAL) &&
+		    looks(scene, i, LOOK_LETTER))
+			return 0;
+	}
+	return 0;
+}
+
+/* Gives the ticker [at, end), brackets and all, to the name before it. */
+static size_t
+take_ticker(const struct scene *scene, size_t at, size_t end,
+	    struct candidates *out)
+{
+	struct candidate *last =
+		out->count ? &out->items[out->count - 1] : NULL;
+
+	(void)scene;
+	if (last && last->end == at) {
+		last->ticker = (struct range){at + 1, end - 1};
+		if (last->table == TABLE_COUNT && last->from <= FROM_CONTEXT) {
+			last->type = ENTITY_COMPANY;
+			last->from = FROM_SHAPE;
+		}
+	}
+	return end;
+}
+
 void
 find_candidates(const struct scene *scene, struct candidates *out)
 {
@@ -340,9 +457,15 @@ find_candidates(const struct scene *scene, struct candidates *out)
 		struct range range =
 			tokens_in(doc, doc->sentences.items[i].span);
 
-		for (size_t at = range.first; at < range.end;)
-			at = may_begin(scene, at)
-				     ? scan_at(scene, at, range.end, out)
-				     : at + 1;
+		for (size_t at = range.first; at < range.end;) {
+			size_t ticker = ticker_end(scene, at, range.end);
+
+			if (ticker)
+				at = take_ticker(scene, at, ticker, out);
+			else if (may_begin(scene, at))
+				at = scan_at(scene, at, range.end, out);
+			else
+				at++;
+		}
 	}
 }
