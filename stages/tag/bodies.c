@@ -71,16 +71,22 @@ behind_linker(const struct scene *scene, const struct body *body, size_t limit)
 	    next < limit && is_head(scene, next) &&
 	    scene->doc->text[scene->doc->tokens.items[at].span.end - 1] != 's')
 		return next;
+	/* "American Chamber of Commerce in Korea" */
+	if (reads(scene, at, "in") && body->tied &&
+	    reads(scene, at - 1, "Commerce"))
+		return next < limit && is_namelike(scene, next) ? next : 0;
 	if (reads(scene, at, ",") && body->tied &&
 	    is_class(scene, body->head, WORD_GOVERNMENT))
 		return is_list(scene, at, limit) ? next : 0;
 	if (!is_class(scene, at, WORD_LINKER) || looks(scene, at, LOOK_CAPITAL))
 		return 0;
-	if (reads(scene, at, "and") && !body->tied && headed)
+	if (reads(scene, at, "and") &&
+	    ((!body->tied && headed) || reads(scene, next, "the")))
 		return 0;
 	if ((reads(scene, at, "of") || reads(scene, at, "for") ||
 	     reads(scene, at, "on") || reads(scene, at, "the")) &&
-	    !headed)
+	    !(headed &&
+	      is_class(scene, body->head, WORD_BODY | WORD_BODY_FRONT)))
 		return 0;
 	while (next < limit && next < at + 3 &&
 	       is_class(scene, next, WORD_LINKER) &&

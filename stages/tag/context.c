@@ -49,13 +49,19 @@ type_by_context(const struct scene *scene, size_t first, size_t end)
 	if (first > 1 && reads(scene, first - 1, "bank") &&
 	    is_class(scene, first - 2, WORD_PLACE_NOUN | WORD_FIRM_NOUN))
 		return ENTITY_ORGANIZATION;
+	if (first > 1 && reads(scene, first - 1, "group") &&
+	    (is_class(scene, first - 2, WORD_CAUSE) ||
+	     looks(scene, first - 2, LOOK_POSSESSIVE)))
+		return ENTITY_ORGANIZATION;
 	if ((before & WORD_FIRM_NOUN) || is_apposed(scene, end, WORD_FIRM_NOUN))
 		return ENTITY_COMPANY;
 	if ((before & WORD_BODY_NOUN) || is_apposed(scene, end, WORD_BODY_NOUN))
 		return ENTITY_ORGANIZATION;
 	if (is_apposed(scene, end, WORD_PLACE_NOUN) ||
-	    (proper && (before & WORD_INSIDE) &&
-	     !reads(scene, first - 1, "off")))
+	    (proper && first &&
+	     (reads(scene, first - 1, "in") ||
+	      reads(scene, first - 1, "near") ||
+	      reads(scene, first - 1, "outside"))))
 		return ENTITY_PLACE;
 	if (proper && first > 1 && reads(scene, first - 1, "of") &&
 	    is_class(scene, first - 2, WORD_PLACE_NOUN))
@@ -65,7 +71,11 @@ type_by_context(const struct scene *scene, size_t first, size_t end)
 	if (is_class(scene, end, WORD_FIRM_NOUN) &&
 	    (reads(scene, end, "shares") || reads(scene, end, "stock")))
 		return ENTITY_COMPANY;
-	if (is_owned_noun(scene, end, WORD_FIRM_NOUN))
+	if (is_owned_noun(scene, end, WORD_FIRM_NOUN | WORD_LEADS))
+		return ENTITY_COMPANY;
+	if (first > 1 &&
+	    (reads(scene, first - 1, "of") || reads(scene, first - 1, "at")) &&
+	    is_class(scene, first - 2, WORD_LEADS))
 		return ENTITY_COMPANY;
 	if (first && reads(scene, first - 1, "told"))
 		return ENTITY_ORGANIZATION;

@@ -66,7 +66,8 @@ gazetteer_at(const struct scene *scene, enum gazetteer_table table,
 		return walk_from(scene, table, first, limit, AS_LOWER);
 	hit = walk_from(scene, table, first, limit, AS_WRITTEN);
 	if (!hit.end && looks(scene, first, LOOK_SHOUTED) &&
-	    (span.end - span.start > 3 || looks(scene, first, LOOK_VAGUE)))
+	    (span.end - span.start > 3 || looks(scene, first, LOOK_VAGUE) ||
+	     looks(scene, first + 1, LOOK_SHOUTED)))
 		hit = walk_from(scene, table, first, limit, AS_TITLE);
 	return hit;
 }

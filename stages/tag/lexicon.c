@@ -9,6 +9,7 @@ static const char *const class_names[] = {
 	"verb",        "firm-noun",   "body-noun", "place-noun", "title",
 	"honorific",   "person-noun", "not-name",  "event",      "linker",
 	"particle",    "act",         "residents", "insiders",   "body-front",
+	"menu",        "button",      "cause",     "leads",
 };
 
 static const char *const table_names[TABLE_COUNT] = {

@@ -39,6 +39,10 @@ enum word_class {
 	WORD_RESIDENTS = 1 << 22,   /* belongs to a city: streets, mayor */
 	WORD_INSIDERS = 1 << 23,    /* "friends in London": its government */
 	WORD_BODY_FRONT = 1 << 24,  /* begins a body's name: Instituto */
+	WORD_MENU = 1 << 25,        /* no name alone: News, Technology */
+	WORD_BUTTON = 1 << 26,      /* beside buttons: share, print */
+	WORD_CAUSE = 1 << 27,       /* "campaign group": a body */
+	WORD_LEADS = 1 << 28,       /* who leads, what belongs to a company */
 };
 
 /* Of data/tag/ambiguous.tsv: what a name of the gazetteers is besides. */

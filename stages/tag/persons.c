@@ -28,7 +28,8 @@ is_person_piece(const struct scene *scene, size_t first, size_t token)
 	if (looks(scene, token, LOOK_INITIAL))
 		return !is_class(scene, token, WORD_NOT_NAME) || token > first;
 	if (!looks(scene, token, LOOK_CAPITAL) ||
-	    is_class(scene, token, WORD_NOT_NAME | WORD_LEGAL | WORD_LINKER))
+	    is_class(scene, token,
+		     WORD_NOT_NAME | WORD_MENU | WORD_LEGAL | WORD_LINKER))
 		return false;
 	if (!is_class(scene, token, heads))
 		return true;
@@ -50,6 +51,16 @@ skip_particles(const struct scene *scene, size_t first, size_t at, size_t limit)
 	return i < limit && is_person_piece(scene, first, i) ? i : at;
 }
 
+/* "Jane Roe London" over an article: the place is none of her names. */
+static bool
+is_byline_place(const struct scene *scene, size_t at, size_t limit)
+{
+	return zone_at(scene->doc, scene->doc->tokens.items[at].span.start) ==
+		       ZONE_BYLINE &&
+	       (gazetteer_at(scene, TABLE_PLACES, at, limit).end ||
+		gazetteer_at(scene, TABLE_COUNTRIES, at, limit).end);
+}
+
 static struct pieces
 pieces_at(const struct scene *scene, size_t first, size_t limit)
 {
@@ -58,6 +69,8 @@ pieces_at(const struct scene *scene, size_t first, size_t limit)
 
 	while (at < limit && pieces.count < PIECE_LIMIT &&
 	       is_person_piece(scene, first, at)) {
+		if (pieces.count > 1 && is_byline_place(scene, at, limit))
+			break;
 		pieces.last = at;
 		pieces.count++;
 		pieces.end = piece_end(scene, at, limit);
@@ -78,6 +91,10 @@ points_before(const struct scene *scene, size_t first)
 		return 0;
 	if (is_class(scene, first - 1, WORD_TITLE))
 		return 3;
+	if (is_class(scene, first - 1, WORD_FIRM_NOUN | WORD_BODY_NOUN))
+		return -3;
+	if (reads(scene, first - 1, "at") || reads(scene, first - 1, "in"))
+		return -2;
 	if (is_class(scene, first - 1, WORD_SPEECH))
 		return 1;
 	if (first > 1 && reads(scene, first - 1, ",") &&
@@ -115,6 +132,9 @@ points_of_apposition(const struct scene *scene, size_t at)
 static int
 points_after(const struct scene *scene, size_t end)
 {
+	if (is_class(scene, end, WORD_PLACE_NOUN | WORD_PLACE_HEAD) &&
+	    !looks(scene, end, LOOK_CAPITAL))
+		return -3;
 	if (is_class(scene, end, WORD_SPEECH | WORD_PERSON_NOUN) &&
 	    !looks(scene, end, LOOK_CAPITAL))
 		return 1;
@@ -132,6 +152,8 @@ points_of_words(const struct scene *scene, const struct pieces *pieces)
 		if (!looks(scene, i, LOOK_COMMON) ||
 		    !looks(scene, i, LOOK_CAPITAL))
 			continue;
+		if (looks(scene, i + 1, LOOK_HYPHEN) && i + 1 < pieces->end)
+			continue; /* "Do-yoon" */
 		plain = true;
 		if (!looks(scene, i, LOOK_GIVEN | LOOK_SURNAME))
 			points -= 2;
@@ -178,13 +200,13 @@ person_at(const struct scene *scene, size_t first, size_t limit)
 		return shape;
 	shape.points =
 		points_before(scene, first) + points_after(scene, pieces.end);
+	/* A single name takes its title, or an apposition: "Mr Bae". */
 	if (pieces.count == 1) {
-		/* "Mr Bae"; but no "Seabed" of "Minister Seabed" */
-		needed = looks(scene, first, LOOK_INITIAL) ? 99 : 4;
-		if (!is_class(scene, first - 1, WORD_HONORIFIC))
-			needed += 1;
-		if (first == 0)
-			needed = 99;
+		if (shape.points < 2 || looks(scene, first, LOOK_INITIAL))
+			return shape;
+		needed = first > 0 && is_class(scene, first - 1, WORD_HONORIFIC)
+				 ? 4
+				 : 5;
 	}
 	shape.points += points_within(scene, &pieces);
 	if (shape.points >= needed)

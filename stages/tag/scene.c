@@ -129,6 +129,17 @@ opens_clause(const struct scene *scene, size_t token)
 		!strncmp(mark, "\xc2\xab", 2) || !strncmp(mark, "\xc2\xb7", 2));
 }
 
+/* Whether a token stands apart from the one before, as in a menu. */
+static bool
+is_apart(const struct document *doc, size_t token)
+{
+	size_t start = doc->tokens.items[token].span.start;
+	size_t before = doc->tokens.items[token - 1].span.end;
+
+	return start > before + 1 ||
+	       (start > before && doc->text[before] == '\t');
+}
+
 /* Marks the words of one sentence that open it, or say nothing by case. */
 static void
 look_at_sentence(struct scene *scene, struct range range)
@@ -136,11 +147,11 @@ look_at_sentence(struct scene *scene, struct range range)
 	size_t capitals = 0, words = 0, shouted = 0;
 	bool first = true, vague;
 
-	if (range.first < range.end)
-		scene->looks[range.first].flags |= LOOK_OPENS;
 	for (size_t i = range.first; i < range.end; i++) {
 		struct look *look = &scene->looks[i];
 
+		if (i == range.first || is_apart(scene->doc, i))
+			look->flags |= LOOK_OPENS;
 		if (!(look->flags & LOOK_LETTER)) {
 			first |= opens_clause(scene, i);
 			continue;

@@ -26,7 +26,7 @@ enum look_flag {
 	LOOK_POSSESSIVE = 1 << 11, /* "'s" or "'" */
 	LOOK_HYPHEN = 1 << 12,
 	LOOK_COUNTED = 1 << 13, /* begins with a digit */
-	LOOK_OPENS = 1 << 14,   /* the first token of a sentence */
+	LOOK_OPENS = 1 << 14,   /* first of a sentence, or behind a gap */
 };
 
 struct look {

@@ -8,6 +8,7 @@
 struct view {
 	const struct scene *scene;
 	size_t first, limit;
+	size_t behind; /* the end of the candidate before */
 	struct hit hits[TABLE_COUNT];
 	struct shape person, body, place;
 };
@@ -241,7 +242,8 @@ add_hit(const struct view *view, enum gazetteer_table table,
 	candidate->table = table;
 	candidate->matches = hit->matches;
 	candidate->form = form_of(view, table);
-	candidate->weak = is_weak(view, hit->end);
+	candidate->weak = type_of(view, table) != ENTITY_COUNTRY &&
+			  is_weak(view, hit->end);
 	if (candidate->form == FORM_METONYM)
 		settle_capital(view, candidate);
 	if ((table == TABLE_ORGANIZATIONS || table == TABLE_COMPANIES) &&
@@ -304,6 +306,8 @@ add_unknown(const struct view *view, struct candidates *out)
 		return view->first + 1;
 	if (is_class(scene, end, WORD_TITLE) && looks(scene, end, LOOK_CAPITAL))
 		return end; /* "Seabed Minister": a piece of the title */
+	if (end == view->first + 1 && is_class(scene, view->first, WORD_MENU))
+		return end;
 	add(view, out, end, type_by_context(scene, view->first, end),
 	    FROM_CONTEXT);
 	if (out->items[out->count - 1].type == ENTITY_UNTYPED)
@@ -324,6 +328,64 @@ is_currency(const struct scene *scene, size_t token)
 	return scene->doc->text[next.start] == '$';
 }
 
+/* Whether no other word with a capital stands beside token first. */
+static bool
+is_alone(const struct view *view)
+{
+	const struct scene *scene = view->scene;
+	size_t first = view->first;
+
+	if (first + 1 < view->limit && is_namelike(scene, first + 1) &&
+	    !is_class(scene, first + 1, WORD_TITLE | WORD_LEGAL))
+		return false;
+	if (first == 0 || looks(scene, first, LOOK_OPENS) ||
+	    first == view->behind)
+		return true;
+	return !is_namelike(scene, first - 1) ||
+	       is_class(scene, first - 1, WORD_TITLE) ||
+	       (looks(scene, first - 1, LOOK_FIRST) &&
+		looks(scene, first - 1, LOOK_COMMON));
+}
+
+/* "Share on Facebook": a button, no actor. */
+static bool
+is_button(const struct scene *scene, size_t token)
+{
+	size_t first = token > 6 ? token - 6 : 0;
+	enum zone_kind zone =
+		zone_at(scene->doc, scene->doc->tokens.items[token].span.start);
+
+	if (zone != ZONE_NAVIGATION && zone != ZONE_PROMO &&
+	    zone != ZONE_BYLINE)
+		return false;
+	for (size_t i = first; i < token + 7; i++)
+		if (is_class(scene, i, WORD_BUTTON))
+			return true;
+	return false;
+}
+
+/* Whether a name of one token may be what a table says it is. */
+static bool
+may_stand(const struct view *view, enum gazetteer_table table)
+{
+	const struct scene *scene = view->scene;
+	const struct gazetteer *gazetteer = &scene->lexicon->gazetteers[table];
+	bool listed = !strcmp(cell(view, table, gazetteer->rank), "list");
+
+	if (table == TABLE_COUNTRIES)
+		return true;
+	if (is_class(scene, view->first, WORD_NOT_NAME))
+		return false;
+	if (table == TABLE_COMPANIES && is_button(scene, view->first))
+		return false;
+	if (is_weak(view, view->first + 1) ||
+	    is_class(scene, view->first, WORD_MENU))
+		return is_alone(view) && !looks(scene, view->first, LOOK_VAGUE);
+	if (listed || table == TABLE_PLACES || table == TABLE_PEOPLE)
+		return is_alone(view);
+	return true;
+}
+
 /* Looks in all tables, and forgets what can't be a name here. */
 static void
 look_up(struct view *view)
@@ -339,8 +401,7 @@ look_up(struct view *view)
 		*hit = gazetteer_at(scene, table, first, view->limit);
 		if (!hit->end || table == TABLE_TITLES)
 			continue;
-		if (table != TABLE_COUNTRIES && hit->end == first + 1 &&
-		    is_class(scene, first, WORD_NOT_NAME))
+		if (hit->end == first + 1 && !may_stand(view, table))
 			hit->end = 0;
 		/* "Dlamini-Pretorius" is no Dlamini. */
 		if (table != TABLE_COUNTRIES && hit->end < whole)
@@ -362,6 +423,7 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 
 	if (is_currency(scene, first))
 		return first + 1;
+	view.behind = out->count ? out->items[out->count - 1].end : 0;
 	look_up(&view);
 	table = best_table(&view);
 	end = table == TABLE_COUNT ? 0 : view.hits[table].end;
@@ -448,6 +510,17 @@ take_ticker(const struct scene *scene, size_t at, size_t end,
 	return end;
 }
 
+/* Where the words that stand together with token at end. */
+static size_t
+segment_end(const struct scene *scene, size_t at, size_t limit)
+{
+	size_t end = at + 1;
+
+	while (end < limit && !looks(scene, end, LOOK_OPENS))
+		end++;
+	return end;
+}
+
 void
 find_candidates(const struct scene *scene, struct candidates *out)
 {
@@ -456,14 +529,17 @@ find_candidates(const struct scene *scene, struct candidates *out)
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		struct range range =
 			tokens_in(doc, doc->sentences.items[i].span);
+		size_t limit = range.first;
 
 		for (size_t at = range.first; at < range.end;) {
 			size_t ticker = ticker_end(scene, at, range.end);
 
+			if (at >= limit)
+				limit = segment_end(scene, at, range.end);
 			if (ticker)
 				at = take_ticker(scene, at, ticker, out);
 			else if (may_begin(scene, at))
-				at = scan_at(scene, at, range.end, out);
+				at = scan_at(scene, at, limit, out);
 			else
 				at++;
 		}
