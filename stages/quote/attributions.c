@@ -1,0 +1,485 @@
+#include "stages/quote/clauses.h"
+#include "stages/quote/phrases.h"
+#include "stages/quote/reports.h"
+
+/* How sure a cue must be, in thousandths, to report without marks. */
+enum {
+	SURE_THAT = 200,     /* "said that" */
+	SURE_CLAUSE = 550,   /* "said it was" */
+	SURE_TO = 550,       /* "urged them to" */
+	SURE_QUESTION = 550, /* "asked whether" */
+	SURE_OBJECT = 700,   /* "accused them of" */
+	SURE_BEFORE = 550,   /* "It was, she said" */
+};
+
+enum { CLAUSE_LIMIT = 256 }; /* tokens of a clause; makes the work linear */
+
+/* A sentence under work. */
+struct place {
+	struct work *work;
+	struct range sentence;
+	size_t start;      /* behind a dateline */
+	size_t cue;        /* index in cues */
+	size_t report;     /* the sentence's latest report + 1; 0: none */
+	struct range last; /* the sentence's latest source; empty: none */
+};
+
+/* An attribution: a cue and its source, without what is said. */
+struct attribution {
+	const struct cue *cue;
+	struct range source;
+	size_t left, right; /* tokens: where it begins, and behind it */
+	bool shared;        /* the source is that of an earlier verb */
+	bool inverted;      /* "said Xi" */
+};
+
+struct report *
+report_add(struct work *work, size_t first, size_t end)
+{
+	struct report *report = arena_push(work->arena, &work->reports);
+
+	*report = (struct report){.end = end};
+	report_extend(work, report, first, end);
+	return report;
+}
+
+void
+report_extend(struct work *work, struct report *report, size_t first,
+	      size_t end)
+{
+	*arena_push(work->arena, &report->content) = (struct range){first, end};
+	for (size_t i = first; i < end; i++)
+		work->words.taken[i] = true;
+	if (report->end < end)
+		report->end = end;
+}
+
+/* Where the words before a cue that can belong to it begin. */
+static size_t
+left_limit(const struct place *place, const struct cue *cue)
+{
+	const struct words *words = &place->work->words;
+	size_t limit = place->start;
+	size_t i = cue->group;
+
+	while (i > limit && i + PHRASE_LIMIT > cue->group &&
+	       !words->passage[i - 1] && !words->taken[i - 1] &&
+	       !word_is(words, i - 1, WORD_COLON | WORD_STOP))
+		i--;
+	return i;
+}
+
+static bool
+can_be_inverted(const struct words *words, const struct cue *cue, size_t left)
+{
+	return cue->lexeme->kind == CUE_VERB && !cue->infinitive &&
+	       cue->group == cue->first && left > 0 &&
+	       word_is(words, left - 1, WORD_COMMA | WORD_MARK) &&
+	       word_is(words, cue->end,
+		       WORD_NAME | WORD_NOUN | WORD_DETERMINER | WORD_PRONOUN |
+			       WORD_ADJECTIVE | WORD_NUMBER);
+}
+
+/* The source of a verb that has no subject beside it. */
+static struct range
+shared_source(const struct place *place, const struct cue *cue)
+{
+	const struct words *words = &place->work->words;
+	struct range source = place->last;
+
+	if (!is_empty(source))
+		return source;
+	source = first_subject(words, place->start, cue->group);
+	if (source.end > cue->group)
+		source.end = cue->group;
+	return source;
+}
+
+static bool
+attribute_verb(const struct place *place, const struct cue *cue,
+	       struct attribution *out)
+{
+	const struct words *words = &place->work->words;
+	size_t limit = left_limit(place, cue);
+	size_t left = cue->group;
+
+	out->right = cue->end;
+	out->source = source_before(words, cue->group, limit, &left);
+	out->left = left;
+	if (!is_empty(out->source) && cue->finite)
+		return true;
+	while (left > limit && word_is(words, left - 1, WORD_ADVERB))
+		left--;
+	if (can_be_inverted(words, cue, left)) {
+		out->source =
+			source_after(words, cue->end, place->sentence.end);
+		out->left = left;
+		out->right = out->source.end;
+		out->inverted = true;
+		return !is_empty(out->source);
+	}
+	out->source = shared_source(place, cue);
+	out->shared = true;
+	return !is_empty(out->source);
+}
+
+static bool
+attribute_noun(const struct place *place, const struct cue *cue,
+	       struct attribution *out)
+{
+	const struct words *words = &place->work->words;
+	size_t i = cue->first, limit = left_limit(place, cue);
+
+	out->left = cue->first;
+	out->right = cue->end;
+	while (i > limit && word_is(words, i - 1, WORD_ADJECTIVE))
+		i--;
+	if (i > limit && word_is(words, i - 1, WORD_POSSESSIVE)) {
+		if (word_is(words, i - 1, WORD_DETERMINER))
+			out->source = (struct range){i - 1, i};
+		else
+			out->source = phrase_before(words, i - 1, limit);
+	} else if (token_is(words->doc, cue->end, "by") ||
+		   token_is(words->doc, cue->end, "from")) {
+		out->source =
+			phrase_at(words, cue->end + 1, place->sentence.end);
+		out->right = out->source.end;
+	}
+	return !is_empty(out->source);
+}
+
+static bool
+attribute(const struct place *place, const struct cue *cue,
+	  struct attribution *out)
+{
+	*out = (struct attribution){.cue = cue};
+	switch (cue->lexeme->kind) {
+	case CUE_VERB:
+	case CUE_ADJECTIVE:
+		return attribute_verb(place, cue, out);
+	case CUE_NOUN:
+		return cue->end < place->sentence.end &&
+		       attribute_noun(place, cue, out);
+	case CUE_SOURCE:
+		out->left = cue->first;
+		out->source = source_after(&place->work->words, cue->end,
+					   place->sentence.end);
+		out->right = out->source.end;
+		return !is_empty(out->source);
+	case CUE_SETTING:
+		break;
+	}
+	return false;
+}
+
+static void
+fill(struct place *place, struct report *report,
+     const struct attribution *attribution, int confidence)
+{
+	const struct cue *cue = attribution->cue;
+
+	report->cue = (struct range){cue->group, cue->end};
+	if (cue->infinitive)
+		report->cue.first = cue->first;
+	report->speaker = attribution->source;
+	if (attribution->shared) {
+		confidence -= 100;
+		if (cue->passive)
+			report->speaker.end = report->speaker.first;
+	}
+	if (report->end < attribution->right)
+		report->end = attribution->right;
+	report->confidence = confidence;
+	place->report = place->work->reports.count;
+	place->last = attribution->source;
+	for (size_t i = cue->group; i < cue->end; i++)
+		place->work->words.taken[i] = true;
+}
+
+/* The passages before one that its paragraph's mark goes on from. */
+static size_t
+chain_start(const struct work *work, size_t passage)
+{
+	const struct passages *passages = &work->passages;
+
+	while (passage > 0 && passages->items[passage].continues &&
+	       !work->words.taken[passages->items[passage - 1].first])
+		passage--;
+	return passage;
+}
+
+/* "...," said Xi: what stands in marks before an attribution. */
+static bool
+report_marks_before(struct place *place, const struct attribution *attribution)
+{
+	struct work *work = place->work;
+	const struct words *words = &work->words;
+	size_t end = attribution->left, first, chain;
+	const struct passage *passage;
+	struct report *report;
+
+	if (end > 0 && word_is(words, end - 1, WORD_COMMA))
+		end--;
+	passage = passage_closing(words, &work->passages, end);
+	if (!passage || words->taken[passage->first])
+		return false;
+	first = passage->first;
+	chain = chain_start(work, (size_t)(passage - work->passages.items));
+	if (chain == (size_t)(passage - work->passages.items) &&
+	    words->sentence[first] != UINT32_MAX) {
+		struct range sentence = words->range[words->sentence[first]];
+		size_t start = skip_dateline(words, sentence), i = first;
+
+		while (i > start && !words->taken[i - 1] &&
+		       !word_is(words, i - 1, WORD_COLON))
+			i--;
+		if (i < first && !word_is(words, first - 1, WORD_COMMA))
+			first = i;
+	}
+	report = report_add(work, first, passage->end);
+	if (chain < (size_t)(passage - work->passages.items)) {
+		report->content.count = 0;
+		for (size_t i = chain; &work->passages.items[i] <= passage; i++)
+			report_extend(work, report,
+				      work->passages.items[i].first,
+				      work->passages.items[i].end);
+	}
+	fill(place, report, attribution, 950);
+	return true;
+}
+
+static bool
+is_report(const struct words *words, const struct attribution *attribution,
+	  const struct complement *complement, size_t end)
+{
+	const struct cue *cue = attribution->cue;
+	static const int sure[] = {
+		[COMPLEMENT_THAT] = SURE_THAT,
+		[COMPLEMENT_QUESTION] = SURE_QUESTION,
+		[COMPLEMENT_TO] = SURE_TO,
+		[COMPLEMENT_CLAUSE] = SURE_CLAUSE,
+		[COMPLEMENT_OBJECT] = SURE_OBJECT,
+	};
+
+	for (size_t i = complement->at; i < end; i++)
+		if (words->passage[i])
+			return true;
+	if (cue->negated || complement->kind == COMPLEMENT_MARK)
+		return false;
+	if (cue->lexeme->kind == CUE_NOUN || cue->lexeme->kind == CUE_ADJECTIVE)
+		return complement->kind == COMPLEMENT_THAT;
+	if (word_is(words, attribution->source.first,
+		    WORD_FIRST | WORD_SECOND) &&
+	    attribution->source.end == attribution->source.first + 1)
+		return false;
+	if (complement->kind == COMPLEMENT_OBJECT &&
+	    !(cue->lexeme->frames & FRAME_ACCUSE))
+		return false;
+	return cue->lexeme->sure >= sure[complement->kind];
+}
+
+/* Xi said that ...: what follows an attribution. */
+static bool
+report_complement(struct place *place, const struct attribution *attribution)
+{
+	struct work *work = place->work;
+	const struct words *words = &work->words;
+	size_t from = attribution->inverted ? attribution->right
+					    : attribution->cue->end;
+	struct complement complement;
+	struct report *report;
+	size_t end;
+
+	if (attribution->cue->lexeme->kind == CUE_NOUN)
+		from = attribution->right;
+	complement = find_complement(words, &work->passages, attribution->cue,
+				     from, place->sentence.end);
+	if (complement.kind == COMPLEMENT_NONE)
+		return false;
+	end = content_end(words, &work->passages, &work->cues, place->cue + 1,
+			  complement.at, place->sentence.end);
+	if (end <= complement.at ||
+	    !is_report(words, attribution, &complement, end))
+		return false;
+	report = report_add(work, complement.at, end);
+	report->addressee = complement.addressee;
+	fill(place, report, attribution,
+	     complement.kind == COMPLEMENT_MARK   ? 900
+	     : complement.kind == COMPLEMENT_THAT ? 850
+						  : 750);
+	return true;
+}
+
+/* Where what has been taken by no report begins, of [first, end). */
+static size_t
+clause_start(const struct words *words, size_t first, size_t end)
+{
+	size_t i = end;
+
+	if (end > first + CLAUSE_LIMIT)
+		first = end - CLAUSE_LIMIT;
+	while (i > first && !words->taken[i - 1])
+		i--;
+	while (i > first && i < end &&
+	       word_is(words, i, WORD_COMMA | WORD_CONJUNCTION))
+		i++;
+	return i;
+}
+
+/* Whether [first, end) could be a clause. */
+static bool
+is_clause(const struct words *words, size_t first, size_t end)
+{
+	bool verb = false;
+
+	if (end < first + 3)
+		return false;
+	for (size_t i = first; i < end; i++) {
+		if (words->taken[i])
+			return false;
+		verb = verb || word_is(words, i, WORD_FINITE);
+	}
+	return verb || (!words->tagged && end > first + 3);
+}
+
+/* What follows an attribution that interrupts a sentence. */
+static void
+report_rest(struct place *place, struct report *report, size_t right)
+{
+	struct work *work = place->work;
+	const struct words *words = &work->words;
+	size_t at = skip_adverbials(words, right, place->sentence.end), end;
+
+	if (!word_is(words, at, WORD_COMMA) ||
+	    word_is(words, at + 1, WORD_GERUND) ||
+	    at + 2 >= place->sentence.end)
+		return;
+	end = content_end(words, &work->passages, &work->cues, place->cue + 1,
+			  at + 1, place->sentence.end);
+	if (end > at + 2)
+		report_extend(work, report, at + 1, end);
+}
+
+/* It was so, Xi said: a clause before an attribution. */
+static bool
+report_clause_before(struct place *place, const struct attribution *attribution)
+{
+	struct work *work = place->work;
+	const struct words *words = &work->words;
+	size_t end = attribution->left, first = place->start;
+	struct complement behind;
+	struct report *report;
+
+	if (end <= first + 1 || !word_is(words, end - 1, WORD_COMMA) ||
+	    attribution->shared || attribution->cue->negated ||
+	    attribution->cue->lexeme->sure < SURE_BEFORE ||
+	    !(attribution->cue->lexeme->frames & (FRAME_THAT | FRAME_QUOTE)))
+		return false;
+	behind = find_complement(words, &work->passages, attribution->cue,
+				 attribution->right, place->sentence.end);
+	if (behind.kind >= COMPLEMENT_THAT && behind.kind <= COMPLEMENT_TO)
+		return false;
+	end--;
+	first = clause_start(words, first, end);
+	if (!is_clause(words, first, end) ||
+	    word_is(words, first, WORD_SUBORDINATOR | WORD_PREPOSITION))
+		return false;
+	report = report_add(work, first, end);
+	fill(place, report, attribution, 850);
+	report_rest(place, report, attribution->right);
+	return true;
+}
+
+/* According to Xi, it was so; it was so, according to Xi. */
+static bool
+report_according(struct place *place, const struct attribution *attribution)
+{
+	struct work *work = place->work;
+	const struct words *words = &work->words;
+	size_t left = attribution->left, first = place->start, end;
+	size_t right = attribution->right;
+	struct report *report;
+
+	if (report_marks_before(place, attribution))
+		return true;
+	if (left > first + 2 && !words->taken[left - 1]) {
+		end = left - (word_is(words, left - 1, WORD_COMMA) ? 1 : 0);
+		first = clause_start(words, first, end);
+		if (end > first + 2) {
+			report = report_add(work, first, end);
+			fill(place, report, attribution, 850);
+			report_rest(place, report, right);
+			return true;
+		}
+	}
+	if (word_is(words, right, WORD_COMMA | WORD_COLON))
+		right++;
+	end = content_end(words, &work->passages, &work->cues, place->cue + 1,
+			  right, place->sentence.end);
+	if (end <= right + 2)
+		return false;
+	report = report_add(work, right, end);
+	fill(place, report, attribution, 850);
+	return true;
+}
+
+/* Reports what the sentence's cues, from the place's to cue_end, introduce. */
+static void
+work_on_sentence(struct place *place, size_t cue_end)
+{
+	struct work *work = place->work;
+	size_t first = place->cue;
+
+	/* An attribution at the end of a sentence holds all before it. */
+	for (int before = 1; before >= 0; before--) {
+		for (place->cue = first; place->cue < cue_end; place->cue++) {
+			const struct cue *cue = &work->cues.items[place->cue];
+			struct attribution attribution;
+
+			if (work->words.taken[cue->first] ||
+			    !attribute(place, cue, &attribution))
+				continue;
+			if (cue->lexeme->kind == CUE_SOURCE) {
+				if (!before)
+					report_according(place, &attribution);
+			} else if (before) {
+				if (cue->lexeme->kind == CUE_VERB &&
+				    !report_marks_before(place, &attribution))
+					report_clause_before(place,
+							     &attribution);
+			} else if (!report_complement(place, &attribution) &&
+				   cue->lexeme->kind == CUE_VERB &&
+				   !attribution.shared) {
+				place->last = attribution.source;
+			}
+		}
+	}
+}
+
+void
+find_attributions(struct work *work)
+{
+	const struct words *words = &work->words;
+	size_t cue = 0;
+
+	while (cue < work->cues.count) {
+		uint32_t sentence =
+			words->sentence[work->cues.items[cue].first];
+		enum zone_kind zone = zone_at(
+			work->doc,
+			work->doc->sentences.items[sentence].span.start);
+		struct place place = {
+			.work = work,
+			.sentence = words->range[sentence],
+			.cue = cue,
+		};
+
+		while (cue < work->cues.count &&
+		       words->sentence[work->cues.items[cue].first] == sentence)
+			cue++;
+		if (zone == ZONE_PROMO || zone == ZONE_NAVIGATION)
+			continue;
+		place.start = skip_dateline(words, place.sentence);
+		work_on_sentence(&place, cue);
+	}
+}

@@ -1,0 +1,228 @@
+#include "stages/quote/cues.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "stages/text.h"
+
+enum { FORM_BYTES = 64 };
+
+static unsigned
+frame_named(const char *name, size_t size)
+{
+	static const struct {
+		const char *name;
+		unsigned frame;
+	} frames[] = {
+		{"quote", FRAME_QUOTE},    {"that", FRAME_THAT},
+		{"to-inf", FRAME_TO},      {"np", FRAME_OBJECT},
+		{"of", FRAME_OF},          {"whether", FRAME_QUESTION},
+		{"as", FRAME_AS},          {"about", FRAME_ABOUT},
+		{"for", FRAME_FOR},        {"ing", FRAME_GERUND},
+		{"pred", FRAME_PREDICATE},
+	};
+
+	for (size_t i = 0; i < sizeof frames / sizeof *frames; i++)
+		if (text_is(name, size, frames[i].name))
+			return frames[i].frame;
+	return 0;
+}
+
+static enum cue_kind
+kind_named(const char *name)
+{
+	static const char *const names[] = {"verb", "noun", "adj", "adverb",
+					    "prep"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (!strcmp(name, names[i]))
+			return (enum cue_kind)i;
+	return CUE_VERB; /* a phrase: "go on record" */
+}
+
+static void
+read_lexeme(const struct table *table, size_t row, struct lexeme *out)
+{
+	const char *list =
+		table_cell(table, row, table_column(table, "frames"));
+	const char *item;
+	size_t size;
+
+	out->kind =
+		kind_named(table_cell(table, row, table_column(table, "pos")));
+	while (list_next(&list, &item, &size))
+		out->frames |= frame_named(item, size);
+	list = table_cell(table, row, table_column(table, "addressee"));
+	while (list_next(&list, &item, &size))
+		if (text_is(item, size, "np"))
+			out->frames |= FRAME_ADDRESSEE;
+	if (!strncmp(table_cell(table, row, table_column(table, "mode")),
+		     "thought", strlen("thought")))
+		out->frames |= FRAME_THOUGHT;
+	if (!strcmp(table_cell(table, row, table_column(table, "attitude")),
+		    "accuse"))
+		out->frames |= FRAME_ACCUSE;
+	out->sure = atoi(table_cell(table, row, table_column(table, "sure")));
+}
+
+const char *
+cue_tables_open(struct cue_tables *tables, const struct knowledge *knowledge)
+{
+	const char *why =
+		knowledge_table(knowledge, "quote/words", &tables->words);
+
+	if (!why)
+		why = knowledge_table(knowledge, "quote/cues", &tables->cues);
+	if (!why)
+		why = knowledge_table(knowledge, "quote/sources",
+				      &tables->sources);
+	if (!why)
+		why = knowledge_table(knowledge, "quote/outlets",
+				      &tables->outlets);
+	if (why)
+		return why;
+	tables->lexemes =
+		calloc(table_rows(&tables->cues) + 1, sizeof *tables->lexemes);
+	if (!tables->lexemes)
+		return "out of memory";
+	for (size_t i = 0; i < table_rows(&tables->cues); i++)
+		read_lexeme(&tables->cues, i, &tables->lexemes[i]);
+	return NULL;
+}
+
+void
+cue_tables_close(struct cue_tables *tables)
+{
+	free(tables->lexemes);
+	tables->lexemes = NULL;
+}
+
+/* Whether a token can be a verb where it stands. */
+static bool
+can_be_verb(const struct words *words, size_t token)
+{
+	unsigned before = token ? words->classes[token - 1] : 0;
+
+	if (words->tagged)
+		return word_is(words, token, WORD_VERB) &&
+		       !(words->classes[token] & WORD_AUXILIARY);
+	if (before & (WORD_DETERMINER | WORD_ADJECTIVE) ||
+	    (before & WORD_POSSESSIVE))
+		return false;
+	return !(words->classes[token] & WORD_TIME);
+}
+
+/* The row of matches that fits where the words stand, or NULL. */
+static const struct lexeme *
+choose_lexeme(const struct cue_tables *tables, const struct words *words,
+	      size_t first, size_t end, const struct matches *matches)
+{
+	const struct lexeme *best = NULL;
+
+	for (size_t i = 0; i < matches->count; i++) {
+		const struct lexeme *lexeme =
+			&tables->lexemes[matches->items[i].row];
+
+		if (lexeme->kind == CUE_VERB && !can_be_verb(words, first))
+			continue;
+		if (lexeme->kind == CUE_NOUN && words->tagged &&
+		    end == first + 1 &&
+		    !word_is(words, first, WORD_NOUN | WORD_NAME))
+			continue;
+		if (!best || lexeme->kind < best->kind ||
+		    (lexeme->kind == best->kind && lexeme->sure > best->sure))
+			best = lexeme;
+	}
+	return best;
+}
+
+/* The longest cue that begins at a token; false where there is none. */
+static bool
+match_cue(const struct cue_tables *tables, const struct words *words,
+	  size_t first, struct cue *out)
+{
+	struct walk walk;
+	char form[FORM_BYTES];
+
+	*out = (struct cue){.first = first, .group = first};
+	walk_start(&walk, &tables->cues);
+	for (size_t i = first; i < words->count; i++) {
+		size_t size = token_lower(words->doc, i, form, sizeof form);
+		struct span gap = {0, 0};
+
+		if (i > first) {
+			gap.start = words->doc->tokens.items[i - 1].span.end;
+			gap.end = words->doc->tokens.items[i].span.start;
+			if (words->sentence[i] != words->sentence[first])
+				break;
+		}
+		if (!is_none(gap) && !walk_step(&walk, " ", 1))
+			break;
+		if (!walk_step(&walk, form, size))
+			break;
+		if (walk.matches.count) {
+			const struct lexeme *lexeme = choose_lexeme(
+				tables, words, first, i + 1, &walk.matches);
+
+			if (lexeme) {
+				out->lexeme = lexeme;
+				out->end = i + 1;
+			}
+		}
+	}
+	return out->lexeme != NULL;
+}
+
+/* Finds a verb's auxiliaries on its left, and what they say of it. */
+static void
+read_group(const struct words *words, struct cue *cue)
+{
+	enum { GROUP_LIMIT = 8 };
+	bool be = false, auxiliary = false;
+	size_t i = cue->first;
+
+	for (int steps = 0; i > 0 && steps < GROUP_LIMIT; steps++) {
+		unsigned before = words->classes[i - 1];
+
+		if (words->sentence[i - 1] != words->sentence[cue->first])
+			break;
+		if (before & WORD_NEGATION)
+			cue->negated = true;
+		if (before & WORD_TO && !auxiliary && i == cue->first &&
+		    !word_is(words, cue->first, WORD_GERUND)) {
+			cue->infinitive = true;
+			cue->group = i - 1;
+			break;
+		}
+		if (before & WORD_AUXILIARY) {
+			be = be || (before & WORD_BE && !auxiliary);
+			auxiliary = true;
+			cue->group = i - 1;
+		} else if (!(before & (WORD_ADVERB | WORD_NEGATION))) {
+			break;
+		}
+		i--;
+	}
+	cue->finite = !cue->infinitive &&
+		      (auxiliary || !word_is(words, cue->first, WORD_GERUND));
+	cue->passive = be && !word_is(words, cue->first, WORD_GERUND);
+}
+
+void
+cues_find(const struct cue_tables *tables, const struct words *words,
+	  struct arena *arena, struct cues *out)
+{
+	for (size_t i = 0; i < words->count; i++) {
+		struct cue cue;
+
+		if (words->passage[i] || words->sentence[i] == UINT32_MAX ||
+		    words->doc->tokens.items[i].kind != TOKEN_WORD)
+			continue;
+		if (!match_cue(tables, words, i, &cue))
+			continue;
+		if (cue.lexeme->kind == CUE_VERB)
+			read_group(words, &cue);
+		*arena_push(arena, out) = cue;
+		i = cue.end - 1;
+	}
+}

@@ -1,0 +1,215 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "stages/quote/clauses.h"
+#include "stages/quote/phrases.h"
+#include "stages/quote/reports.h"
+#include "stages/text.h"
+
+static bool
+begins_paragraph(const struct document *doc, size_t at)
+{
+	while (at > 0 && strchr(" \t\r", doc->text[at - 1]))
+		at--;
+	return at == 0 || doc->text[at - 1] == '\n';
+}
+
+static bool
+ends_paragraph(const struct document *doc, size_t at)
+{
+	at += strspn(doc->text + at, " \t\r");
+	return at == doc->size || doc->text[at] == '\n';
+}
+
+/* Whether nothing but the end of an attribution stands in [first, end). */
+static bool
+is_mere_tail(const struct words *words, size_t first, size_t end)
+{
+	enum { TAIL_LIMIT = 40 };
+
+	if (end > first + TAIL_LIMIT)
+		return false;
+	for (size_t i = first; i + 1 < end; i++)
+		if (word_is(words, i, WORD_STOP) || words->passage[i])
+			return false;
+	return true;
+}
+
+/* Whether a report goes on with a passage: in its paragraph or the next. */
+static bool
+goes_on(const struct work *work, const struct report *report,
+	const struct passage *passage)
+{
+	const struct words *words = &work->words;
+	const struct document *doc = work->doc;
+	size_t end = report->end;
+	struct range last;
+
+	if (end > passage->first || end == 0)
+		return false;
+	if (passage->continues &&
+	    words->passage[end - 1] + 1 == words->passage[passage->first])
+		return true;
+	last = report->content.items[report->content.count - 1];
+	if (!is_mere_tail(words, end, passage->first) ||
+	    !is_utterance(words, passage))
+		return false;
+	if (!begins_paragraph(doc, passage->span.start))
+		return end == passage->first ||
+		       word_is(words, passage->first - 1,
+			       WORD_STOP | WORD_COMMA);
+	return words->passage[last.end - 1] &&
+	       ends_paragraph(doc, passage->span.end);
+}
+
+/* An attribution without a known verb beside a passage: its source. */
+static struct range
+find_source(const struct work *work, const struct passage *passage,
+	    struct range *cue)
+{
+	const struct words *words = &work->words;
+	uint32_t sentence = words->sentence[passage->first];
+	struct range none = {0, 0}, source, range;
+	size_t end = passage->end;
+
+	*cue = none;
+	if (sentence == UINT32_MAX)
+		return none;
+	range = words->range[sentence];
+	if (passage->first > range.first &&
+	    word_is(words, passage->first - 1, WORD_COLON) &&
+	    passage->first < range.first + PHRASE_LIMIT) {
+		source = first_subject(words, range.first, passage->first - 1);
+		if (!is_empty(source))
+			*cue = (struct range){passage->first - 1,
+					      passage->first};
+		return source;
+	}
+	if (end < words->count && word_is(words, end, WORD_BRACKET) &&
+	    word_is(words, end + 1, WORD_NAME))
+		return source_after(words, end + 1, words->count);
+	if (end >= words->count || words->sentence[end] == UINT32_MAX ||
+	    words->taken[end])
+		return none;
+	range = words->range[words->sentence[end]];
+	if (range.first == end) /* the next sentence */
+		return none;
+	source = phrase_at(words, end, range.end);
+	if (!is_empty(source) && word_is(words, source.end, WORD_FINITE) &&
+	    word_is(words, end - 2, WORD_COMMA | WORD_STOP)) {
+		*cue = (struct range){source.end, source.end + 1};
+		return source;
+	}
+	return none;
+}
+
+/* Whether a source is a person, or stands for one. */
+static bool
+is_person(const struct work *work, struct range source)
+{
+	const struct words *words = &work->words;
+
+	for (size_t i = source.first; i < source.end; i++) {
+		uint32_t naming = words->mention[i];
+
+		if (naming &&
+		    work->doc->entities.items[words->namings[naming - 1].entity]
+				    .type == ENTITY_PERSON)
+			return true;
+	}
+	return token_is(words->doc, source.first, "he") ||
+	       token_is(words->doc, source.first, "she");
+}
+
+/* The subject of the sentence beside a passage, where it is a person. */
+static struct range
+find_neighbour(const struct work *work, const struct passage *passage)
+{
+	const struct words *words = &work->words;
+	struct range none = {0, 0}, source;
+	bool begins = begins_paragraph(work->doc, passage->span.start);
+	size_t at = begins ? passage->end : passage->first - 1;
+	uint32_t sentence;
+
+	if (at >= words->count || (!begins && passage->first == 0))
+		return none;
+	sentence = words->sentence[at];
+	if (sentence == UINT32_MAX ||
+	    (begins &&
+	     has_paragraph_end(work->doc, passage->span.end,
+			       work->doc->tokens.items[at].span.start)))
+		return none;
+	source = first_subject(words, words->range[sentence].first,
+			       words->range[sentence].end);
+	if (is_empty(source) || words->passage[source.first] ||
+	    !is_person(work, source))
+		return none;
+	return source;
+}
+
+static void
+report_alone(struct work *work, const struct passage *passage)
+{
+	struct range cue, source = find_source(work, passage, &cue);
+	struct report *report;
+	int confidence = 700;
+
+	if (!passage->closed && is_empty(cue))
+		return;
+	if (is_empty(source) && is_utterance(&work->words, passage)) {
+		source = find_neighbour(work, passage);
+		confidence = 500;
+	}
+	if (is_empty(source))
+		return;
+	report = report_add(work, passage->first, passage->end);
+	report->speaker = source;
+	report->cue = cue;
+	report->confidence = confidence;
+	if (report->end < source.end)
+		report->end = source.end;
+}
+
+static int
+compare_reports(const void *left, const void *right)
+{
+	const struct report *a = left, *b = right;
+
+	return a->content.items[0].first < b->content.items[0].first ? -1 : 1;
+}
+
+void
+find_floating(struct work *work)
+{
+	size_t known = work->reports.count, at = 0, latest = SIZE_MAX;
+
+	if (known)
+		qsort(work->reports.items, known, sizeof *work->reports.items,
+		      compare_reports);
+	for (size_t i = 0; i < work->passages.count; i++) {
+		const struct passage *passage = &work->passages.items[i];
+		enum zone_kind zone = zone_at(work->doc, passage->span.start);
+
+		while (at < known &&
+		       work->reports.items[at].content.items[0].first <
+			       passage->first)
+			latest = at++;
+		if (work->words.taken[passage->first] || zone == ZONE_PROMO ||
+		    zone == ZONE_NAVIGATION)
+			continue;
+		if (latest != SIZE_MAX &&
+		    goes_on(work, &work->reports.items[latest], passage)) {
+			report_extend(work, &work->reports.items[latest],
+				      passage->first, passage->end);
+		} else {
+			size_t count = work->reports.count;
+
+			report_alone(work, passage);
+			if (work->reports.count > count)
+				latest = count;
+		}
+	}
+	if (work->reports.count)
+		qsort(work->reports.items, work->reports.count,
+		      sizeof *work->reports.items, compare_reports);
+}

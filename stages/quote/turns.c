@@ -1,0 +1,216 @@
+#include "stages/quote/clauses.h"
+#include "stages/quote/phrases.h"
+#include "stages/quote/reports.h"
+#include "stages/text.h"
+
+enum { TURN_LIMIT = 14, TURNS_NEEDED = 3 };
+
+static bool
+is_upper_word(const struct document *doc, size_t token)
+{
+	struct span span = doc->tokens.items[token].span;
+
+	for (size_t at = span.start; at < span.end;) {
+		int32_t point = text_next(doc->text, span.end, &at);
+
+		if (is_lower_case(point))
+			return false;
+	}
+	return is_capitalised(doc, token);
+}
+
+/* Whether a token is the first of its line. */
+static bool
+begins_line(const struct document *doc, size_t token)
+{
+	size_t at = doc->tokens.items[token].span.start;
+
+	while (at > 0 && is_space(doc->text[at - 1]) &&
+	       doc->text[at - 1] != '\n')
+		at--;
+	return at == 0 || doc->text[at - 1] == '\n';
+}
+
+/*
+ * The colon of a transcript's turn that begins at a token: "Q:", "HATHAWAY:",
+ * "Georgia Hathaway, senator:"; SIZE_MAX where there is none.
+ */
+static size_t
+turn_colon(const struct work *work, size_t first)
+{
+	const struct words *words = &work->words;
+	const struct document *doc = work->doc;
+	bool upper = true, name = words->mention[first] > 0;
+	size_t i;
+
+	for (i = first; i < words->count && i < first + TURN_LIMIT; i++) {
+		if (word_is(words, i, WORD_COLON))
+			break;
+		if (words->passage[i] || word_is(words, i, WORD_STOP) ||
+		    word_is(words, i, WORD_FINITE) ||
+		    (i > first && begins_line(doc, i)))
+			return SIZE_MAX;
+		if (doc->tokens.items[i].kind == TOKEN_WORD &&
+		    !is_upper_word(doc, i))
+			upper = false;
+	}
+	if (i == first || !word_is(words, i, WORD_COLON) ||
+	    i + 1 >= words->count || begins_line(doc, i + 1))
+		return SIZE_MAX;
+	if (i == first + 1 &&
+	    (token_is(doc, first, "q") || token_is(doc, first, "a")))
+		return i;
+	return (upper || name) && is_capitalised(doc, first) ? i : SIZE_MAX;
+}
+
+/* The end of the paragraph's tokens from a token on. */
+static size_t
+line_end(const struct work *work, size_t at)
+{
+	while (at < work->words.count && !begins_line(work->doc, at))
+		at++;
+	return at;
+}
+
+static bool
+is_text(const struct work *work, size_t token)
+{
+	enum zone_kind zone =
+		zone_at(work->doc, work->doc->tokens.items[token].span.start);
+
+	return zone == ZONE_BODY || zone == ZONE_BULLET;
+}
+
+static void
+find_transcript(struct work *work)
+{
+	struct words *words = &work->words;
+	struct pieces turns = {0};
+
+	for (size_t i = 0; i < words->count; i++) {
+		size_t colon;
+
+		if (!begins_line(work->doc, i) || !is_text(work, i))
+			continue;
+		colon = turn_colon(work, i);
+		if (colon != SIZE_MAX)
+			*arena_push(work->arena, &turns) =
+				(struct range){i, colon};
+	}
+	if (turns.count < TURNS_NEEDED)
+		return;
+	for (size_t i = 0; i < turns.count; i++) {
+		struct range turn = turns.items[i];
+		size_t end = line_end(work, turn.end + 1);
+		struct report *report = report_add(work, turn.end + 1, end);
+
+		report->cue = (struct range){turn.end, turn.end + 1};
+		report->speaker = turn;
+		report->turn = true;
+		report->confidence = 950;
+		for (size_t j = turn.first; j <= turn.end; j++)
+			words->taken[j] = true;
+	}
+}
+
+/* Whether tokens name somebody who could speak. */
+static bool
+is_source(const struct work *work, struct range range)
+{
+	const struct words *words = &work->words;
+	char word[32];
+
+	for (size_t i = range.first; i < range.end; i++) {
+		size_t size = token_lower(work->doc, i, word, sizeof word);
+
+		if (words->mention[i] ||
+		    table_find(&work->tables->sources, word, size).count)
+			return true;
+	}
+	return false;
+}
+
+static void
+report_headline(struct work *work, struct range speaker, struct range content,
+		size_t colon)
+{
+	const struct words *words = &work->words;
+	struct report *report;
+	bool cued = colon < content.first;
+
+	while (content.end > content.first &&
+	       !words->passage[content.end - 1] &&
+	       word_is(words, content.end - 1, WORD_STOP | WORD_COMMA))
+		content.end--;
+	if (content.end <= content.first || is_empty(speaker))
+		return;
+	report = report_add(work, content.first, content.end);
+	report->speaker = speaker;
+	if (cued)
+		report->cue = (struct range){colon, colon + 1};
+	report->confidence = 700;
+}
+
+static bool
+has_clause(const struct words *words, size_t first, size_t end)
+{
+	if (words->passage[first])
+		return true;
+	for (size_t i = first; i < end; i++)
+		if (word_is(words, i, WORD_FINITE))
+			return true;
+	return false;
+}
+
+/* "Xi: no deal", "Xi to Brussels: no deal", "'No deal': minister". */
+static void
+find_headline(struct work *work, struct range sentence)
+{
+	enum { SOURCE_LIMIT = 8 };
+	const struct words *words = &work->words;
+	size_t colon = sentence.first;
+	struct range speaker = {sentence.first, sentence.first};
+
+	while (colon < sentence.end &&
+	       (words->passage[colon] || !word_is(words, colon, WORD_COLON)))
+		colon++;
+	if (colon + 1 >= sentence.end || colon == sentence.first)
+		return;
+	if (passage_opening(words, &work->passages, sentence.first) &&
+	    passage_closing(words, &work->passages, colon)) {
+		speaker = phrase_at(words, colon + 1, sentence.end);
+		if (is_source(work, speaker))
+			report_headline(work, speaker,
+					(struct range){sentence.first, colon},
+					colon);
+		return;
+	}
+	if (colon > sentence.first + SOURCE_LIMIT)
+		return;
+	speaker = phrase_at(words, sentence.first, colon);
+	if (speaker.end != colon && !word_is(words, speaker.end, WORD_TO))
+		return;
+	if (is_source(work, speaker) &&
+	    has_clause(words, colon + 1, sentence.end))
+		report_headline(work, speaker,
+				(struct range){colon + 1, sentence.end}, colon);
+}
+
+void
+find_turns(struct work *work)
+{
+	const struct document *doc = work->doc;
+
+	find_transcript(work);
+	for (size_t i = 0; i < doc->zones.count; i++) {
+		size_t sentence;
+
+		if (doc->zones.items[i].kind != ZONE_HEADLINE)
+			continue;
+		sentence = sentence_at(doc, doc->zones.items[i].span.start);
+		while (sentence < doc->sentences.count &&
+		       doc->sentences.items[sentence].span.start <
+			       doc->zones.items[i].span.end)
+			find_headline(work, work->words.range[sentence++]);
+	}
+}
