@@ -4,7 +4,7 @@
 
 /* How sure a cue must be, in thousandths, to report without marks. */
 enum {
-	SURE_THAT = 200,     /* "said that" */
+	SURE_THAT = 100,     /* "said that" */
 	SURE_CLAUSE = 550,   /* "said it was" */
 	SURE_TO = 550,       /* "urged them to" */
 	SURE_QUESTION = 550, /* "asked whether" */
@@ -69,12 +69,14 @@ left_limit(const struct place *place, const struct cue *cue)
 	return i;
 }
 
+/* "said Xi": a comma or a closing mark, the verb, and then who it was. */
 static bool
 can_be_inverted(const struct words *words, const struct cue *cue, size_t left)
 {
-	return cue->lexeme->kind == CUE_VERB && !cue->infinitive &&
+	return cue->lexeme->kind == CUE_VERB && cue->finite &&
 	       cue->group == cue->first && left > 0 &&
 	       word_is(words, left - 1, WORD_COMMA | WORD_MARK) &&
+	       !word_is(words, cue->end, WORD_THAT | WORD_RELATIVE) &&
 	       word_is(words, cue->end,
 		       WORD_NAME | WORD_NOUN | WORD_DETERMINER | WORD_PRONOUN |
 			       WORD_ADJECTIVE | WORD_NUMBER);
@@ -139,10 +141,13 @@ attribute_noun(const struct place *place, const struct cue *cue,
 			out->source = (struct range){i - 1, i};
 		else
 			out->source = phrase_before(words, i - 1, limit);
-	} else if (token_is(words->doc, cue->end, "by") ||
-		   token_is(words->doc, cue->end, "from")) {
-		out->source =
-			phrase_at(words, cue->end + 1, place->sentence.end);
+	} else {
+		i = skip_adverbials(words, cue->end, place->sentence.end);
+		if (i >= place->sentence.end ||
+		    (!token_is(words->doc, i, "by") &&
+		     !token_is(words->doc, i, "from")))
+			return false;
+		out->source = phrase_at(words, i + 1, place->sentence.end);
 		out->right = out->source.end;
 	}
 	return !is_empty(out->source);
@@ -208,6 +213,23 @@ chain_start(const struct work *work, size_t passage)
 	return passage;
 }
 
+/* Whether a passage is over, full stop and all, before a cue's sentence. */
+static bool
+is_finished(const struct work *work, const struct passage *passage,
+	    const struct cue *cue)
+{
+	const struct words *words = &work->words;
+	size_t last = passage->end - 1;
+
+	if (words->sentence[last] == words->sentence[cue->first])
+		return false;
+	return token_is(work->doc, last, ".") ||
+	       (last > 0 && token_is(work->doc, last - 1, ".")) ||
+	       has_paragraph_end(
+		       work->doc, passage->span.end,
+		       work->doc->tokens.items[cue->first].span.start);
+}
+
 /* "...," said Xi: what stands in marks before an attribution. */
 static bool
 report_marks_before(struct place *place, const struct attribution *attribution)
@@ -221,7 +243,8 @@ report_marks_before(struct place *place, const struct attribution *attribution)
 	if (end > 0 && word_is(words, end - 1, WORD_COMMA))
 		end--;
 	passage = passage_closing(words, &work->passages, end);
-	if (!passage || words->taken[passage->first])
+	if (!passage || words->taken[passage->first] ||
+	    is_finished(work, passage, attribution->cue))
 		return false;
 	first = passage->first;
 	chain = chain_start(work, (size_t)(passage - work->passages.items));
@@ -264,7 +287,8 @@ is_report(const struct words *words, const struct attribution *attribution,
 	for (size_t i = complement->at; i < end; i++)
 		if (words->passage[i])
 			return true;
-	if (cue->negated || complement->kind == COMPLEMENT_MARK)
+	if (cue->negated || complement->kind == COMPLEMENT_MARK ||
+	    words->turn[cue->first])
 		return false;
 	if (cue->lexeme->kind == CUE_NOUN || cue->lexeme->kind == CUE_ADJECTIVE)
 		return complement->kind == COMPLEMENT_THAT;
@@ -318,7 +342,8 @@ clause_start(const struct words *words, size_t first, size_t end)
 
 	if (end > first + CLAUSE_LIMIT)
 		first = end - CLAUSE_LIMIT;
-	while (i > first && !words->taken[i - 1])
+	while (i > first && !words->taken[i - 1] &&
+	       !word_is(words, i - 1, WORD_STOP))
 		i--;
 	while (i > first && i < end &&
 	       word_is(words, i, WORD_COMMA | WORD_CONJUNCTION))
@@ -371,7 +396,8 @@ report_clause_before(struct place *place, const struct attribution *attribution)
 	struct report *report;
 
 	if (end <= first + 1 || !word_is(words, end - 1, WORD_COMMA) ||
-	    attribution->shared || attribution->cue->negated ||
+	    words->turn[first] || attribution->shared ||
+	    attribution->cue->negated ||
 	    attribution->cue->lexeme->sure < SURE_BEFORE ||
 	    !(attribution->cue->lexeme->frames & (FRAME_THAT | FRAME_QUOTE)))
 		return false;

@@ -260,6 +260,8 @@ break_before(const struct words *words, const struct cue *cue, size_t at)
 	if (is_empty(source) || source.first <= at + 2)
 		return 0;
 	i = source.first;
+	if (word_is(words, i - 1, WORD_STOP))
+		return i - 1;
 	if (!word_is(words, i - 1, WORD_CONJUNCTION | WORD_SUBORDINATOR))
 		return 0;
 	return word_is(words, i - 2, WORD_COMMA) ? i - 2 : 0;

@@ -209,7 +209,7 @@ read_group(const struct words *words, struct cue *cue)
 }
 
 void
-cues_find(const struct cue_tables *tables, const struct words *words,
+cues_find(const struct cue_tables *tables, struct words *words,
 	  struct arena *arena, struct cues *out)
 {
 	for (size_t i = 0; i < words->count; i++) {
@@ -223,6 +223,8 @@ cues_find(const struct cue_tables *tables, const struct words *words,
 		if (cue.lexeme->kind == CUE_VERB)
 			read_group(words, &cue);
 		*arena_push(arena, out) = cue;
+		words->cue[i] = cue.lexeme->kind != CUE_NOUN &&
+				cue.lexeme->kind != CUE_SETTING;
 		i = cue.end - 1;
 	}
 }

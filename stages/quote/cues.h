@@ -59,8 +59,8 @@ struct cues {
 	size_t count, capacity;
 };
 
-/* The cues outside quotation marks, in text order; linear in the tokens. */
-void cues_find(const struct cue_tables *tables, const struct words *words,
+/* The cues outside quotation marks, in text order; sets words->cue. */
+void cues_find(const struct cue_tables *tables, struct words *words,
 	       struct arena *arena, struct cues *out);
 
 #endif

@@ -355,7 +355,8 @@ source_before(const struct words *words, size_t verb, size_t limit,
 			aside--;
 		end = aside;
 	}
-	range = phrase_before(words, aside < verb ? aside : end, limit);
+	aside = strip_adverbials(words, aside, limit);
+	range = phrase_before(words, aside, limit);
 	if (is_empty(range) || (range.first > limit && !relative &&
 				word_is(words, range.first - 1, WORD_VERB))) {
 		size_t clause = relative_start(words, range.first, limit);
@@ -366,7 +367,7 @@ source_before(const struct words *words, size_t verb, size_t limit,
 	if (is_empty(range))
 		return (struct range){*left, *left};
 	range.end = end;
-	if (aside < verb)
+	if (aside < end || end < verb)
 		range = add_appositions(words, range, limit);
 	*left = range.first;
 	return range;
@@ -394,10 +395,12 @@ is_apposition(const struct words *words, size_t at, size_t limit)
 		is_reduced_clause(words, range.end));
 }
 
-/* The end of a relative or other clause that begins at: its last token. */
+/* The end of a clause that begins at first; first where it holds a cue. */
 static size_t
-clause_end(const struct words *words, size_t at, size_t limit)
+clause_end(const struct words *words, size_t first, size_t limit)
 {
+	size_t at = first;
+
 	while (at < limit &&
 	       !word_is(words, at,
 			WORD_COMMA | WORD_STOP | WORD_MARK | WORD_COLON))
@@ -423,7 +426,11 @@ source_after(const struct words *words, size_t at, size_t limit)
 			break;
 		if (word_is(words, next, WORD_RELATIVE) ||
 		    word_is(words, next, WORD_PARTICIPLE)) {
-			range.end = clause_end(words, next, limit);
+			size_t end = clause_end(words, next, limit);
+
+			if (end == next)
+				break;
+			range.end = end;
 		} else if (is_apposition(words, next, limit)) {
 			range.end = phrase_at(words, next, limit).end;
 			if (range.end <= next) /* "of the opposition" */

@@ -104,6 +104,11 @@ find_transcript(struct work *work)
 		size_t end = line_end(work, turn.end + 1);
 		struct report *report = report_add(work, turn.end + 1, end);
 
+		for (size_t j = turn.end + 1; j < end; j++) {
+			words->turn[j] = true;
+			words->taken[j] = false; /* it can quote in turn */
+		}
+
 		report->cue = (struct range){turn.end, turn.end + 1};
 		report->speaker = turn;
 		report->turn = true;

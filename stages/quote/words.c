@@ -279,6 +279,8 @@ words_read(struct words *words, const struct table *table,
 	words->passage = arena_array(arena, count, sizeof *words->passage);
 	words->mention = arena_array(arena, count, sizeof *words->mention);
 	words->taken = arena_array(arena, count, sizeof *words->taken);
+	words->cue = arena_array(arena, count, sizeof *words->cue);
+	words->turn = arena_array(arena, count, sizeof *words->turn);
 	words->naming_count = 0;
 	read_sentences(words, arena);
 	read_namings(words, arena);

@@ -64,6 +64,8 @@ struct words {
 	uint32_t *passage;   /* [token], index of its passage + 1; 0: none */
 	uint32_t *mention;   /* [token], index in namings + 1; 0: none */
 	bool *taken;         /* [token], is part of a quotation already */
+	bool *cue;           /* [token], begins a cue */
+	bool *turn;          /* [token], somebody's turn in a transcript */
 	struct range *range; /* [sentence], its tokens */
 	struct naming *namings;
 	size_t naming_count;
