@@ -10,6 +10,7 @@ enum {
 	SURE_QUESTION = 550, /* "asked whether" */
 	SURE_OBJECT = 700,   /* "accused them of" */
 	SURE_BEFORE = 550,   /* "It was, she said" */
+	SURE_MARKS = 400,    /* called it "a joke" */
 };
 
 enum { CLAUSE_LIMIT = 256 }; /* tokens of a clause; makes the work linear */
@@ -230,6 +231,38 @@ is_finished(const struct work *work, const struct passage *passage,
 		       work->doc->tokens.items[cue->first].span.start);
 }
 
+static bool
+begins_sentence(const struct words *words, size_t token)
+{
+	uint32_t sentence = words->sentence[token];
+
+	return sentence == UINT32_MAX || words->range[sentence].first == token;
+}
+
+/* Whether the content of an attribution follows it, not stands before it. */
+static bool
+has_complement(const struct place *place, const struct attribution *attribution)
+{
+	const struct words *words = &place->work->words;
+	struct complement behind =
+		find_complement(words, &place->work->passages, attribution->cue,
+				attribution->right, place->sentence.end);
+
+	switch (behind.kind) {
+	case COMPLEMENT_THAT:
+	case COMPLEMENT_QUESTION:
+	case COMPLEMENT_TO:
+		return true;
+	case COMPLEMENT_CLAUSE:
+		return !attribution->inverted;
+	case COMPLEMENT_MARK:
+		return behind.at + 1 < words->count &&
+		       is_capitalised(words->doc, behind.at + 1);
+	default:
+		return false;
+	}
+}
+
 /* "...," said Xi: what stands in marks before an attribution. */
 static bool
 report_marks_before(struct place *place, const struct attribution *attribution)
@@ -244,7 +277,9 @@ report_marks_before(struct place *place, const struct attribution *attribution)
 		end--;
 	passage = passage_closing(words, &work->passages, end);
 	if (!passage || words->taken[passage->first] ||
-	    is_finished(work, passage, attribution->cue))
+	    is_finished(work, passage, attribution->cue) ||
+	    (!begins_sentence(words, passage->first) &&
+	     has_complement(place, attribution)))
 		return false;
 	first = passage->first;
 	chain = chain_start(work, (size_t)(passage - work->passages.items));
@@ -284,6 +319,9 @@ is_report(const struct words *words, const struct attribution *attribution,
 		[COMPLEMENT_OBJECT] = SURE_OBJECT,
 	};
 
+	if (complement->kind == COMPLEMENT_OBJECT &&
+	    cue->lexeme->sure < SURE_MARKS)
+		return false;
 	for (size_t i = complement->at; i < end; i++)
 		if (words->passage[i])
 			return true;
@@ -320,8 +358,10 @@ report_complement(struct place *place, const struct attribution *attribution)
 				     from, place->sentence.end);
 	if (complement.kind == COMPLEMENT_NONE)
 		return false;
+	end = complement.at < place->sentence.end ? place->sentence.end
+						  : complement.at + 1;
 	end = content_end(words, &work->passages, &work->cues, place->cue + 1,
-			  complement.at, place->sentence.end);
+			  complement.at, end);
 	if (end <= complement.at ||
 	    !is_report(words, attribution, &complement, end))
 		return false;
@@ -392,7 +432,6 @@ report_clause_before(struct place *place, const struct attribution *attribution)
 	struct work *work = place->work;
 	const struct words *words = &work->words;
 	size_t end = attribution->left, first = place->start;
-	struct complement behind;
 	struct report *report;
 
 	if (end <= first + 1 || !word_is(words, end - 1, WORD_COMMA) ||
@@ -401,9 +440,7 @@ report_clause_before(struct place *place, const struct attribution *attribution)
 	    attribution->cue->lexeme->sure < SURE_BEFORE ||
 	    !(attribution->cue->lexeme->frames & (FRAME_THAT | FRAME_QUOTE)))
 		return false;
-	behind = find_complement(words, &work->passages, attribution->cue,
-				 attribution->right, place->sentence.end);
-	if (behind.kind >= COMPLEMENT_THAT && behind.kind <= COMPLEMENT_TO)
+	if (has_complement(place, attribution))
 		return false;
 	end--;
 	first = clause_start(words, first, end);

@@ -27,10 +27,31 @@ passage_closing(const struct words *words, const struct passages *passages,
 	return passage->end == end ? passage : NULL;
 }
 
+/* Whether the words are those of a name: "Parks and Recreation". */
+static bool
+is_title(const struct words *words, const struct passage *passage)
+{
+	enum { TITLE_LIMIT = 10, LONG_WORD = 4 };
+	const struct token *tokens = words->doc->tokens.items;
+
+	if (passage->end > passage->first + TITLE_LIMIT)
+		return false;
+	for (size_t i = passage->first; i < passage->end; i++)
+		if (tokens[i].kind == TOKEN_WORD &&
+		    tokens[i].span.end - tokens[i].span.start >= LONG_WORD &&
+		    !is_capitalised(words->doc, i))
+			return false;
+	return !word_is(words, passage->end - 2, WORD_STOP) ||
+	       token_is(words->doc, passage->end - 2, ".");
+}
+
 bool
 is_utterance(const struct words *words, const struct passage *passage)
 {
 	size_t last = passage->end - (passage->closed ? 2 : 1);
+
+	if (is_title(words, passage))
+		return false;
 
 	if (passage->end < passage->first + 4)
 		return passage->end > passage->first + 2 &&
@@ -81,16 +102,37 @@ has_verb(const struct words *words, size_t first, size_t end)
 	return !words->tagged && end > first + 3;
 }
 
-/* The first passage that opens in [at, limit), or limit. */
+/*
+ * The passage that belongs to the object that begins at a token: where it
+ * opens, or limit. A comma ends the object, but for "the rule, which he ..."
+ */
 static size_t
 next_mark(const struct words *words, size_t at, size_t limit)
 {
 	enum { MARK_LIMIT = 40 };
 
-	for (size_t i = at; i < limit && i < at + MARK_LIMIT; i++)
-		if (words->passage[i] && !words->taken[i])
+	for (size_t i = at; i < limit && i < at + MARK_LIMIT; i++) {
+		if (words->taken[i])
+			break;
+		if (words->passage[i])
 			return i;
+		if (word_is(words, i, WORD_COMMA) && i + 1 < limit &&
+		    !words->passage[i + 1] &&
+		    !word_is(words, i + 1, WORD_RELATIVE | WORD_ADVERB))
+			break;
+	}
 	return limit;
+}
+
+/* The last "to" before a mark: "urged those who wait to "be patient"". */
+static size_t
+last_infinitive(const struct words *words, size_t at, size_t mark)
+{
+	for (size_t i = mark; i > at; i--)
+		if (word_is(words, i - 1, WORD_TO) &&
+		    (i == mark || word_is(words, i, WORD_VERB | WORD_NOUN)))
+			return i - 1;
+	return mark;
 }
 
 /* What begins at a token, without a look at what stands between. */
@@ -151,7 +193,8 @@ phrase_complement(const struct words *words, const struct passages *passages,
 		return found;
 	}
 	if (frames & FRAME_THAT && has_verb(words, at, limit) &&
-	    !(frames & FRAME_ADDRESSEE && frames & FRAME_OBJECT)) {
+	    (!(frames & FRAME_ADDRESSEE) ||
+	     word_is(words, behind, WORD_FINITE))) {
 		found.kind = COMPLEMENT_CLAUSE;
 		return found;
 	}
@@ -161,8 +204,16 @@ phrase_complement(const struct words *words, const struct passages *passages,
 		return found;
 	}
 	mark = next_mark(words, at, limit);
-	if (mark < limit)
-		found.kind = COMPLEMENT_OBJECT;
+	if (mark < limit) {
+		size_t to = mark;
+
+		if (frames & FRAME_TO && frames & FRAME_ADDRESSEE)
+			to = last_infinitive(words, at, mark);
+		found.kind = to < mark ? COMPLEMENT_TO : COMPLEMENT_OBJECT;
+		found.at = to < mark ? to : at;
+		if (to < mark)
+			found.addressee = (struct range){at, to};
+	}
 	return found;
 }
 
@@ -195,6 +246,8 @@ find_complement(const struct words *words, const struct passages *passages,
 			break;
 		if (word_is(words, at, WORD_COLON)) {
 			at++;
+			if (at == limit && passage_opening(words, passages, at))
+				limit = at + 1; /* in the next paragraph */
 			found.kind =
 				complement_at(words, passages, cue, at, limit);
 			if (found.kind == COMPLEMENT_NONE && at < limit)
@@ -267,6 +320,17 @@ break_before(const struct words *words, const struct cue *cue, size_t at)
 	return word_is(words, i - 2, WORD_COMMA) ? i - 2 : 0;
 }
 
+/* Whether nothing of a content follows a passage inside it. */
+static bool
+ends_content(const struct words *words, const struct passage *passage,
+	     size_t limit)
+{
+	return passage->end > limit ||
+	       (passage->closed &&
+		word_is(words, passage->end - 2, WORD_COMMA) &&
+		!word_is(words, passage->end, WORD_CONJUNCTION));
+}
+
 size_t
 content_end(const struct words *words, const struct passages *passages,
 	    const struct cues *cues, size_t next, size_t at, size_t limit)
@@ -291,11 +355,13 @@ content_end(const struct words *words, const struct passages *passages,
 		}
 	}
 	for (size_t i = at; i < end; i++) {
-		if (words->taken[i])
+		if (words->taken[i]) {
 			end = i;
-		else if (passage_opening(words, passages, i) &&
-			 passages->items[words->passage[i] - 1].end > limit)
-			return passages->items[words->passage[i] - 1].end;
+			break;
+		}
+		passage = passage_opening(words, passages, i);
+		if (passage && ends_content(words, passage, limit))
+			return passage->end;
 	}
 	while (end > at && !words->passage[end - 1] &&
 	       word_is(words, end - 1,

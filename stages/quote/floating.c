@@ -23,15 +23,23 @@ ends_paragraph(const struct document *doc, size_t at)
 
 /* Whether nothing but the end of an attribution stands in [first, end). */
 static bool
-is_mere_tail(const struct words *words, size_t first, size_t end)
+is_mere_tail(const struct work *work, size_t first, size_t end)
 {
 	enum { TAIL_LIMIT = 40 };
+	const struct words *words = &work->words;
 
 	if (end > first + TAIL_LIMIT)
 		return false;
-	for (size_t i = first; i + 1 < end; i++)
-		if (word_is(words, i, WORD_STOP) || words->passage[i])
+	for (size_t i = first; i + 1 < end; i++) {
+		uint32_t passage = words->passage[i];
+
+		/* The name of a broadcast is no quotation. */
+		if (passage &&
+		    is_utterance(words, &work->passages.items[passage - 1]))
 			return false;
+		if (!passage && word_is(words, i, WORD_STOP))
+			return false;
+	}
 	return true;
 }
 
@@ -51,7 +59,7 @@ goes_on(const struct work *work, const struct report *report,
 	    words->passage[end - 1] + 1 == words->passage[passage->first])
 		return true;
 	last = report->content.items[report->content.count - 1];
-	if (!is_mere_tail(words, end, passage->first) ||
+	if (!is_mere_tail(work, end, passage->first) ||
 	    !is_utterance(words, passage))
 		return false;
 	if (!begins_paragraph(doc, passage->span.start))
@@ -94,6 +102,11 @@ find_source(const struct work *work, const struct passage *passage,
 	range = words->range[words->sentence[end]];
 	if (range.first == end) /* the next sentence */
 		return none;
+	if (word_is(words, end, WORD_VERB | WORD_NOUN) &&
+	    word_is(words, end + 1, WORD_NAME) && end + 1 < range.end) {
+		*cue = (struct range){end, end + 1};
+		return source_after(words, end + 1, range.end);
+	}
 	source = phrase_at(words, end, range.end);
 	if (!is_empty(source) && word_is(words, source.end, WORD_FINITE) &&
 	    word_is(words, end - 2, WORD_COMMA | WORD_STOP)) {

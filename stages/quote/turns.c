@@ -72,6 +72,22 @@ line_end(const struct work *work, size_t at)
 	return at;
 }
 
+/* The end of a turn: with the paragraphs up to the next one, if few. */
+static size_t
+turn_end(const struct work *work, size_t at, size_t next)
+{
+	enum { PARAGRAPHS = 3 };
+	size_t end = line_end(work, at), more = end;
+
+	for (int count = 0; more < next; count++) {
+		if (count == PARAGRAPHS ||
+		    word_is(&work->words, more, WORD_BRACKET))
+			return end;
+		more = line_end(work, more + 1);
+	}
+	return more;
+}
+
 static bool
 is_text(const struct work *work, size_t token)
 {
@@ -101,7 +117,10 @@ find_transcript(struct work *work)
 		return;
 	for (size_t i = 0; i < turns.count; i++) {
 		struct range turn = turns.items[i];
-		size_t end = line_end(work, turn.end + 1);
+		size_t end =
+			turn_end(work, turn.end + 1,
+				 i + 1 < turns.count ? turns.items[i + 1].first
+						     : turn.end + 1);
 		struct report *report = report_add(work, turn.end + 1, end);
 
 		for (size_t j = turn.end + 1; j < end; j++) {
@@ -207,6 +226,11 @@ find_turns(struct work *work)
 	const struct document *doc = work->doc;
 
 	find_transcript(work);
+	if (doc->sentences.count &&
+	    zone_at(doc, doc->sentences.items[0].span.start) == ZONE_BODY &&
+	    has_paragraph_end(doc, doc->sentences.items[0].span.start,
+			      doc->sentences.items[0].span.end + 1))
+		find_headline(work, work->words.range[0]);
 	for (size_t i = 0; i < doc->zones.count; i++) {
 		size_t sentence;
 
