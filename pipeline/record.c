@@ -326,16 +326,16 @@ commit_problems(struct record *record)
 	grow_piece(record, PIECE_ERRORS, "errors", "[]", buffer_slice(&buffer));
 }
 
-void
-record_forget_version(struct record *record, const char *stage)
+/* Takes a stage out of the value of "attache". */
+static void
+forget_version(struct piece *piece, const char *stage, struct arena *arena)
 {
-	struct piece *piece = last_piece(record, PIECE_ATTACHE, 0);
-	struct buffer buffer = {.arena = record->arena};
+	struct buffer buffer = {.arena = arena};
 	struct members members = {0};
 	size_t kept = 0;
 
-	if (!piece || json_cut_object(piece->value.bytes, piece->value.size,
-				      record->arena, &members))
+	if (json_cut_object(piece->value.bytes, piece->value.size, arena,
+			    &members))
 		return;
 	buffer_puts(&buffer, "{");
 	for (size_t i = 0; i < members.count; i++) {
@@ -352,12 +352,27 @@ record_forget_version(struct record *record, const char *stage)
 		piece->value = buffer_slice(&buffer);
 }
 
+void
+record_forget_version(struct record *record, const char *stage)
+{
+	struct piece *piece = last_piece(record, PIECE_ATTACHE, 0);
+	size_t at = 1;
+
+	if (!piece)
+		return;
+	forget_version(piece, stage, record->arena);
+	if (piece->value.bytes[0] == '{' && json_take(piece->value, &at, '}'))
+		piece->is_dropped = true; /* as if none had been there */
+}
+
 static void
 commit_version(struct record *record, const char *stage, const char *version)
 {
+	struct piece *piece = last_piece(record, PIECE_ATTACHE, 0);
 	struct buffer buffer = {.arena = record->arena};
 
-	record_forget_version(record, stage);
+	if (piece)
+		forget_version(piece, stage, record->arena);
 	json_put_string(&buffer, stage, strlen(stage));
 	buffer_puts(&buffer, ":");
 	json_put_string(&buffer, version, strlen(version));
