@@ -2,7 +2,7 @@
 #
 #     . tests/tap.sh
 #     ok "what holds" COMMAND ...        it succeeds
-#     exits 2 "what holds" COMMAND ...   it ends with that status
+#     holds "what holds" FILTER FILE     a jq filter, of all its records
 #     is "what holds" GOT WANTED         two strings are the same
 #     same "what holds" GOT WANTED       two files are
 #     says "what holds" WORDS FILE       a file has these words in it
@@ -38,13 +38,14 @@ ok() {
 	result $? "$name"
 }
 
-exits() {
-	wanted=$1
-	name=$2
-	shift 2
-	status=0
-	"$@" || status=$?
-	is "$name" "exit $status" "exit $wanted"
+holds() {
+	if jq -e -s "$2" "$3" >"$tmp/jq" 2>&1; then
+		result 0 "$1"
+	else
+		result 1 "$1"
+		note "$2: $(cat "$tmp/jq")"
+		note "got    $(head -c 300 "$3")"
+	fi
 }
 
 is() {

@@ -32,13 +32,8 @@ before() {
 	esac
 }
 
-# prefix FILE: its line without the last "}" and LF
-prefix() {
-	head -c -2 "$1"
-}
-
-within() {
-	timeout -k 5 "$@"
+filter() {
+	timeout -k 5 60 "$attache" "$command" "$@" 2>"$tmp/err"
 }
 
 # lines FILE
@@ -46,16 +41,10 @@ lines() {
 	wc -l <"$1" | tr -d ' '
 }
 
-strangers >"$tmp/strangers"
-
-for command in read tokenize tag quote stance run; do
-	filter() {
-		within 60 "$attache" "$command" "$@" 2>"$tmp/err"
-	}
-
-	before $command <"$tmp/strangers" >"$tmp/in" 2>"$tmp/err"
+passes_on() {
+	before "$command" <"$tmp/strangers" >"$tmp/in"
 	filter <"$tmp/in" >"$tmp/out"
-	prefix "$tmp/strangers" >"$tmp/wanted"
+	head -c -2 "$tmp/strangers" >"$tmp/wanted"
 	head -c "$(wc -c <"$tmp/wanted")" "$tmp/out" >"$tmp/got"
 	same "$command passes strangers' members on, byte for byte" \
 		"$tmp/got" "$tmp/wanted"
@@ -64,82 +53,192 @@ for command in read tokenize tag quote stance run; do
 	filter <"$tmp/out" >"$tmp/again"
 	same "$command changes nothing when it runs again" \
 		"$tmp/again" "$tmp/out"
+}
 
+takes_any_line() {
 	filter </dev/null >"$tmp/out"
 	is "$command makes nothing of nothing" "$? $(cat "$tmp/out")" '0 '
 
-	{ article 1; article 2; } | before $command >"$tmp/in"
+	{ article 1; article 2; } | before "$command" >"$tmp/in"
 	filter <"$tmp/in" >"$tmp/wanted"
 	head -c -1 "$tmp/in" | filter >"$tmp/out"
 	same "$command takes a last line without its end" \
 		"$tmp/out" "$tmp/wanted"
 	sed 's/$/\r/' "$tmp/in" | filter >"$tmp/out"
 	same "$command takes lines that end in CRLF" "$tmp/out" "$tmp/wanted"
-	{ printf '\357\273\277'; cat "$tmp/in"; } | filter >"$tmp/out"
+	{ printf '\357\273\277' && cat "$tmp/in"; } | filter >"$tmp/out"
 	same "$command takes a byte order mark" "$tmp/out" "$tmp/wanted"
+	{ cat "$tmp/in" && printf '\n  \t\r\n' && cat "$tmp/in"; } |
+		filter >"$tmp/out"
+	is "$command makes a line of a blank one" "$? $(lines "$tmp/out")" \
+		'0 6'
+	holds "$command gives blank lines an error" \
+		'.[2, 3] | .errors | length == 1' "$tmp/out"
+}
 
-	{ article 1; echo; printf '  \t\r\n'; article 2; } |
-		before $command >"$tmp/in" 2>/dev/null
-	filter <"$tmp/in" >"$tmp/out"
-	is "$command keeps blank lines as records, and ends well" \
-		"$? $(lines "$tmp/out")" '0 4'
-	ok "$command gives blank lines an error" \
-		jq -e -s '.[1, 2] | .errors | length == 1' "$tmp/out" >/dev/null
-
-	article 1 | before $command >"$tmp/in"
-	{ cat "$tmp/in"; echo '{"text":"cut'; cat "$tmp/in"; } |
+goes_on() {
+	article 1 | before "$command" >"$tmp/in"
+	{ cat "$tmp/in" && echo '{"text":"cut' && cat "$tmp/in"; } |
 		filter >"$tmp/out"
 	is "$command ends well though a line is bad" "$?" 0
-	says "$command names the bad line" "$command: line 2: " "$tmp/err"
-	is "$command says it in one line" "$(lines "$tmp/err")" 1
-	is "$command puts the bad line where it was" \
-		"$(jq -r -s '.[1] | .input, (.errors | length), .errors[0].stage' \
-			"$tmp/out" | tr '\n' ' ')" "{\"text\":\"cut 1 $command "
-	ok "$command goes on behind a bad line" jq -e -s \
-		'length == 3 and .[0].text == .[2].text' "$tmp/out" >/dev/null
-	{ cat "$tmp/in"; echo '{"text":"cut'; } | filter --strict >"$tmp/out"
+	says "$command names the bad line" \
+		"attache $command: standard input: line 2: " "$tmp/err"
+	is "$command needs one line for that" "$(lines "$tmp/err")" 1
+	is "$command puts the bad line where it was" "$(jq -r -s '.[1]
+		| .input, (.errors | length), .errors[0].stage' "$tmp/out" |
+		tr '\n' ' ')" "{\"text\":\"cut 1 $command "
+	holds "$command goes on behind a bad line" \
+		'length == 3 and .[0].text == .[2].text' "$tmp/out"
+
+	{ cat "$tmp/in" && echo '{"text":"cut'; } |
+		filter --strict >"$tmp/out"
 	is "$command --strict ends with 1 where a record has errors" "$?" 1
 	filter --strict <"$tmp/in" >"$tmp/out"
 	is "$command --strict ends with 0 where none has" "$?" 0
 
 	echo '{"title":"no text"}' | filter >"$tmp/out"
 	is "$command adds one error to a record without text" \
-		"$(jq -r '.title, (.errors | length)' "$tmp/out" | tr '\n' ' ')" \
-		'no text 1 '
+		"$(jq -r '.title, (.errors | length)' "$tmp/out" |
+			tr '\n' ' ')" 'no text 1 '
 	filter <"$tmp/out" >"$tmp/again"
-	same "$command leaves it alone when it has one" \
+	same "$command leaves it alone where it has one" \
 		"$tmp/again" "$tmp/out"
+}
 
-	yes "$(cat "$tmp/in")" | within 20 "$attache" $command \
-		2>"$tmp/err" >/dev/full
+ends_as_it_should() {
+	yes "$(cat "$tmp/in")" | filter >/dev/full
 	is "$command ends with 1 when the disk is full, at once" "$?" 1
 	says "$command says so" 'No space left on device' "$tmp/err"
-	{ yes "$(cat "$tmp/in")" | within 20 "$attache" $command \
-		2>"$tmp/err"; echo $? >"$tmp/status"; } | head -n 1 >/dev/null
+
+	# shellcheck disable=SC2015
+	yes "$(cat "$tmp/in")" | { filter && : || echo $? >"$tmp/status"; } |
+		head -n 1 >/dev/null
 	is "$command is silent when nobody reads any more" \
 		"$(cat "$tmp/err")" ''
-	ok "$command then leaves" [ "$(cat "$tmp/status")" -ne 124 ]
+	is "$command then goes, by SIGPIPE" "$(cat "$tmp/status")" 141
+}
 
+# Feeds the filter through a pipe that stays open, until a line is there; $! is
+# then a process that hands signals on.
+feed() {
+	rm -f "$tmp/pipe"
 	mkfifo "$tmp/pipe"
-	filter <"$tmp/pipe" >"$tmp/out" &
+	timeout -k 5 60 "$attache" "$command" <"$tmp/pipe" >"$tmp/out" \
+		2>"$tmp/err" &
 	exec 3>"$tmp/pipe"
 	cat "$tmp/in" >&3
-	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	for _ in $(seq 50); do
 		[ "$(lines "$tmp/out")" -gt 0 ] && break
 		sleep 0.1
 	done
+}
+
+streams() {
+	feed
 	is "$command lets a record go before it waits for the next" \
 		"$(lines "$tmp/out")" 1
 	exec 3>&-
-	wait
-	rm "$tmp/pipe"
+	wait $!
 
-	is "$command --help ends with 0" \
-		"$(filter --help >"$tmp/out"; echo $?)" 0
+	feed
+	kill -TERM $!
+	status=0
+	wait $! || status=$?
+	exec 3>&-
+	is "$command ends with 143 on SIGTERM" "$status" 143
+	is "$command ends with whole lines on SIGTERM" \
+		"$(tail -c 2 "$tmp/out")" '}'
+}
+
+explains_itself() {
+	filter --help >"$tmp/out"
+	is "$command --help ends with 0" "$?" 0
 	says "$command --help says how it is used" "attache $command" \
 		"$tmp/out"
-	is "$command ends with 2 for an option that it has not" \
-		"$(filter --no-such </dev/null >"$tmp/out"; echo $?)" 2
+	filter --no-such </dev/null >"$tmp/out"
+	is "$command ends with 2 for an option that it has not" "$?" 2
 	says "$command names that option" '--no-such' "$tmp/err"
-	says "$command says where help is" "--help" "$tmp/err"
+	says "$command says where help is" "attache help $command" "$tmp/err"
+}
+
+# What holds for those that work on the text. own: a layer that each makes.
+works_on_text() {
+	case $command in
+	tokenize) own=sentences need= ;;
+	tag) own=entities need=sentences giver=tokenize ;;
+	quote) own=quotes need=entities giver=tag ;;
+	stance) own=stances need=quotes giver=quote ;;
+	run) own=entities need= ;;
+	esac
+
+	if [ -n "$need" ]; then
+		jq -c "del(.$need)" "$tmp/in" | filter >"$tmp/out"
+		is "$command ends with 2 where the first record lacks $need" \
+			"$?" 2
+		says "$command names the command to put before" \
+			"attache $giver" "$tmp/err"
+		{ cat "$tmp/in" && jq -c "del(.$need)" "$tmp/in"; } |
+			filter >"$tmp/out"
+		is "$command goes on where a later record lacks $need" \
+			"$? $(lines "$tmp/out")" '0 2'
+		echo 'Plain text, says Tokyo.' | filter >"$tmp/out"
+		is "$command ends with 2 on plain text" "$?" 2
+		says "$command names the command to put before plain text" \
+			'attache tokenize' "$tmp/err"
+	fi
+
+	filter --drop "$own" <"$tmp/in" >"$tmp/out"
+	holds "$command --drop leaves a layer out" ".[0] | has(\"$own\") | not" \
+		"$tmp/out"
+	filter <"$tmp/in" >"$tmp/wanted"
+	holds "$command tells its version and that of its data" '.[0].attache
+		| length > 0 and all(.[]; test("^[0-9.]+ [0-9a-f]{16}$"))' \
+		"$tmp/wanted"
+	filter --redo <"$tmp/wanted" >"$tmp/out"
+	same "$command --redo makes the same again" "$tmp/out" "$tmp/wanted"
+	jq -c ".$own = []" "$tmp/wanted" | filter >"$tmp/out"
+	holds "$command leaves a layer as it stands" ".[0].$own == []" \
+		"$tmp/out"
+	jq -c ".$own = []" "$tmp/wanted" | filter --redo >"$tmp/out"
+	is "$command --redo makes it anew" "$(jq -c ".$own" "$tmp/out")" \
+		"$(jq -c ".$own" "$tmp/wanted")"
+
+	{ printf '{"text":"' && printf 'Tokyo agrees. %.0s' $(seq 50) &&
+		echo '"}'; } | before "$command" >"$tmp/long"
+	filter --limit 600 <"$tmp/long" >"$tmp/out"
+	is "$command --limit passes longer texts on" \
+		"$? $(jq -r .text "$tmp/out")" "0 $(jq -r .text "$tmp/long")"
+	holds "$command --limit gives them empty layers and an error" \
+		".[0] | .$own == [] and any(.errors[]; .message
+			| contains(\"limit\"))" "$tmp/out"
+
+	printf '{"text":"Der Kanzler sagte am Montag, %s und %s"}\n' \
+		'dass die Regierung die Maßnahmen der Kommission nicht' \
+		'das Parlament sie auch nicht für richtig hält.' |
+		before "$command" >"$tmp/german"
+	filter <"$tmp/german" >"$tmp/out"
+	is "$command abstains from German, and goes on" \
+		"$? $(lines "$tmp/out")" '0 1'
+	[ "$command" = tokenize ] ||
+		holds "$command says that it does" \
+			".[0] | .entities == [] and
+				any(.errors[]; .message | contains(\"'de'\"))" \
+			"$tmp/out"
+
+	jq -c ".${need:-zones} = [{\"start\":0,\"end\":99999}]" "$tmp/in" |
+		filter >"$tmp/out"
+	is "$command takes no layer that is out of range" \
+		"$? $(jq '.errors | length' "$tmp/out")" '0 1'
+}
+
+strangers >"$tmp/strangers"
+for command in read tokenize tag quote stance run; do
+	passes_on
+	takes_any_line
+	goes_on
+	ends_as_it_should
+	streams
+	explains_itself
+	[ $command = read ] || works_on_text
 done
+finish
