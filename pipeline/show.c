@@ -7,6 +7,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "pipeline/article.h"
 #include "pipeline/chain.h"
 #include "pipeline/commands.h"
 #include "pipeline/data.h"
@@ -54,7 +55,17 @@ find_width(void)
 	return size.ws_col < WIDEST ? size.ws_col : WIDEST;
 }
 
-/* Adds a record's string, if it has it, to the line of its heading. */
+/* Adds what is known, if it is, to the line of a heading. */
+static void
+put_fact(struct flow *flow, const char *fact, size_t size)
+{
+	if (!size)
+		return;
+	if (flow->word.size)
+		flow_text(flow, ", ", 2);
+	flow_text(flow, fact, size);
+}
+
 static void
 put_string_member(struct flow *flow, const struct record *record,
 		  const char *name)
@@ -66,14 +77,14 @@ put_string_member(struct flow *flow, const struct record *record,
 	if (!json_holds_string(value))
 		return;
 	text = json_decode(value, record->arena, &size, &bad);
-	flow_text(flow, text, size);
-	flow_text(flow, "  ", 2);
+	put_fact(flow, text, size);
 }
 
 /* What is known of the record as a whole, and what went wrong with it. */
 static void
 show_heading(const struct show *show, const struct record *record)
 {
+	const char *language = record->doc.language;
 	struct flow flow = {.out = show->view.out,
 			    .colour = show->view.colour,
 			    .width = show->view.width,
@@ -82,9 +93,7 @@ show_heading(const struct show *show, const struct record *record)
 
 	put_string_member(&flow, record, "id");
 	put_string_member(&flow, record, "date");
-	if (record->doc.language)
-		flow_text(&flow, record->doc.language,
-			  strlen(record->doc.language));
+	put_fact(&flow, language, language ? strlen(language) : 0);
 	flow_break(&flow);
 	flow.style = STYLE_RED;
 	for (size_t i = 0; i < record->problems.count; i++) {
@@ -141,25 +150,46 @@ show_line(struct show *show, const struct lines *lines, const char *line,
 	show_record(show, &record);
 }
 
+/* The line that "attache read" makes of a plain article. */
+static struct buffer
+read_article(const struct show *show, struct lines *lines, struct arena *arena)
+{
+	const struct article_options how = {.limit = show->options->limit};
+	size_t most = ARTICLE_FACTOR * how.limit;
+	struct buffer line = {.arena = arena};
+	struct article_file file = {0};
+	struct record record;
+	struct slice id;
+	const char *why;
+
+	if (lines->file != STDIN_FILENO) {
+		file.path = lines->name;
+		file.name = (struct slice){file.path, strlen(file.path)};
+	}
+	file.bytes.bytes = lines_rest(lines, most, &file.bytes.size);
+	file.is_cut = file.bytes.size > most;
+	file.is_whole = lines->is_ended && !lines->fault;
+	why = article_of_file(&file, &how, arena, &record, &id);
+	if (why)
+		complain("show", "%s: %s", lines->name, why);
+	record_commit(&record, "read", 0, 0, "");
+	record_write(&record, &line);
+	return line;
+}
+
 static void
 show_plain(struct show *show, struct lines *lines)
 {
-	const struct options *options = show->options;
-	struct buffer line = {.arena = &show->arena};
+	struct buffer line = read_article(show, lines, &show->arena);
 	struct knowledge knowledge;
 	struct chain chain;
 	struct record record;
-	size_t size;
-	char *text = lines_rest(lines, options->limit, &size);
 
-	buffer_puts(&line, "{\"text\":");
-	json_put_string(&line, text, size);
-	buffer_puts(&line, "}");
-	data_open(options->data, &knowledge);
+	data_open(show->options->data, &knowledge);
 	chain_open(&chain, NULL, &knowledge);
-	chain.language = options->language;
-	if (!record_read(line.bytes, line.size, options->limit, &show->arena,
-			 &record))
+	chain.language = show->options->language;
+	if (!record_read(line.bytes, line.size, show->options->limit,
+			 &show->arena, &record))
 		chain_apply(&chain, &record);
 	show_record(show, &record);
 	chain_close(&chain);
