@@ -162,9 +162,23 @@ take_head(struct decoder *decoder)
 	return head;
 }
 
-/* One of the three lists of syntax; how long it is, in *count. */
+/* The lists of syntax, and how long each is; SIZE_MAX: it is not there. */
+enum column { COLUMN_POS, COLUMN_HEAD, COLUMN_DEPREL, COLUMN_COUNT };
+
+/* The list called name, or COLUMN_COUNT. */
+static enum column
+column_named(struct slice name)
+{
+	static const char *const names[] = {"pos", "head", "deprel"};
+	enum column column = COLUMN_POS;
+
+	while (column < COLUMN_COUNT && !is_string(name, names[column]))
+		column++;
+	return column;
+}
+
 static bool
-take_column(struct decoder *decoder, struct slice name, struct syntax *syntax,
+take_column(struct decoder *decoder, enum column column, struct syntax *syntax,
 	    size_t *count)
 {
 	*count = 0;
@@ -177,9 +191,9 @@ take_column(struct decoder *decoder, struct slice name, struct syntax *syntax,
 
 		if (*count < syntax->count)
 			word = &syntax->items[*count];
-		if (is_string(name, "pos"))
+		if (column == COLUMN_POS)
 			word->pos = take_text(decoder);
-		else if (is_string(name, "head"))
+		else if (column == COLUMN_HEAD)
 			word->head = take_head(decoder);
 		else
 			word->deprel = take_text(decoder);
@@ -189,35 +203,49 @@ take_column(struct decoder *decoder, struct slice name, struct syntax *syntax,
 }
 
 static const char *
-decode_syntax(struct decoder *decoder, struct document *doc)
+take_columns(struct decoder *decoder, struct syntax *syntax,
+	     size_t counts[COLUMN_COUNT])
 {
-	struct syntax *syntax = &doc->syntax;
-	size_t columns = 0;
-
-	syntax->count = syntax->capacity = doc->tokens.count;
-	syntax->items = arena_array(decoder->arena, syntax->count,
-				    sizeof *syntax->items);
 	if (!json_take(decoder->value, &decoder->at, '{'))
 		return "it is no object";
 	do {
 		struct slice name, other;
-		size_t count;
+		enum column column;
 
 		if (!take_name(decoder, &name))
 			return "it has no 'pos', 'head' and 'deprel'";
-		if (!is_string(name, "pos") && !is_string(name, "head") &&
-		    !is_string(name, "deprel")) {
+		column = column_named(name);
+		if (column == COLUMN_COUNT)
 			json_take_value(decoder->value, &decoder->at,
 					decoder->arena, &other);
-			continue;
-		}
-		if (!take_column(decoder, name, syntax, &count) ||
-		    count != syntax->count)
-			return "a list of it is not as long as 'tokens'";
-		columns++;
+		else if (!take_column(decoder, column, syntax, &counts[column]))
+			return "'pos', 'head' and 'deprel' are no lists";
 	} while (json_take(decoder->value, &decoder->at, ','));
-	if (columns != 3)
-		return "it has no 'pos', 'head' and 'deprel'";
+	return NULL;
+}
+
+/* Its lists are as long as tokens, or all empty: its stage abstained. */
+static const char *
+decode_syntax(struct decoder *decoder, struct document *doc)
+{
+	struct syntax *syntax = &doc->syntax;
+	size_t counts[COLUMN_COUNT] = {SIZE_MAX, SIZE_MAX, SIZE_MAX};
+	const char *why;
+
+	syntax->count = syntax->capacity = doc->tokens.count;
+	syntax->items = arena_array(decoder->arena, syntax->count,
+				    sizeof *syntax->items);
+	why = take_columns(decoder, syntax, counts);
+	if (why)
+		return why;
+	for (enum column column = COLUMN_POS; column < COLUMN_COUNT; column++) {
+		if (counts[column] == SIZE_MAX)
+			return "it has no 'pos', 'head' and 'deprel'";
+		if (counts[column] != counts[0] ||
+		    (counts[column] && counts[column] != syntax->count))
+			return "a list of it is not as long as 'tokens'";
+	}
+	syntax->count = counts[0];
 	for (size_t i = 0; i < syntax->count; i++)
 		if (syntax->items[i].head != NO_HEAD &&
 		    syntax->items[i].head >= syntax->count)
