@@ -1,0 +1,51 @@
+#!/bin/sh
+# "attache run" writes what the filters write in a pipe, byte for byte, with
+# any number of workers: from files, folders and standard input.
+. "$(dirname "$0")/../tap.sh"
+sh tests/bad-inputs.sh "$tmp/bad"
+
+# piped DROP FILE or FOLDER ...
+piped() {
+	drop=$1
+	shift
+	"$attache" read "$@" | "$attache" tokenize | "$attache" tag |
+		"$attache" quote | "$attache" stance --drop "$drop"
+}
+
+# equal NAME FILE or FOLDER ...: of standard input, if none
+equal() {
+	name=$1
+	shift
+	piped none "$@" <"$input" >"$tmp/wanted" 2>/dev/null
+	for workers in 1 2 5; do
+		"$attache" run -j $workers --drop none "$@" <"$input" \
+			>"$tmp/out" 2>/dev/null
+		same "$name: the same bytes with $workers" \
+			"$tmp/out" "$tmp/wanted"
+	done
+	piped tokens,syntax "$@" <"$input" >"$tmp/wanted" 2>/dev/null
+	"$attache" run "$@" <"$input" >"$tmp/out" 2>/dev/null
+	same "$name: the same bytes without tokens and syntax" \
+		"$tmp/out" "$tmp/wanted"
+}
+
+input=/dev/null
+equal 'a folder' data/sample
+equal 'two folders and a file' data/sample "$tmp/bad" data/sample/wire*.txt
+equal 'files' data/sample/*.txt
+for file in "$tmp/bad"/*; do
+	equal "${file##*/}" "$file"
+done
+input=$(ls data/sample/*.txt | head -n 1)
+equal 'an article on standard input'
+"$attache" read data/sample "$tmp/bad" >"$tmp/records" 2>/dev/null
+input=$tmp/records
+equal 'records on standard input'
+input=/dev/null
+equal 'nothing at all'
+
+"$attache" run --drop none data/sample >"$tmp/wanted"
+"$attache" run --drop none -o "$tmp/news.ndjson" data/sample
+same 'run -o writes the same' "$tmp/news.ndjson" "$tmp/wanted"
+ok 'run -o leaves no other file' [ ! -e "$tmp/news.ndjson.part" ]
+finish
