@@ -3,9 +3,223 @@
 #include "stages/text.h"
 #include "stages/tokenize/tokenize.h"
 
+/*
+ * A language is told from this many words; a foreign one only where at least
+ * so many of them are its function words, of so many kinds, and English has
+ * not even a quarter as many.
+ */
+enum { WORDS = 2000, FEWEST = 3, SHARE = 6, KINDS = 3, LONGEST = 24 };
+
+enum script {
+	LATIN,
+	GREEK,
+	CYRILLIC,
+	HEBREW,
+	ARABIC,
+	DEVANAGARI,
+	BENGALI,
+	TAMIL,
+	THAI,
+	HANGUL,
+	KANA,
+	HAN,
+	OTHER,
+	SCRIPTS,
+};
+
+struct range_of {
+	int32_t first, last;
+	enum script script;
+};
+
+static const struct range_of ranges[] = {
+	{0x41, 0x24F, LATIN},     {0x370, 0x3FF, GREEK},
+	{0x400, 0x52F, CYRILLIC}, {0x590, 0x5FF, HEBREW},
+	{0x600, 0x77F, ARABIC},   {0x900, 0x97F, DEVANAGARI},
+	{0x980, 0x9FF, BENGALI},  {0xB80, 0xBFF, TAMIL},
+	{0xE00, 0xE7F, THAI},     {0x1100, 0x11FF, HANGUL},
+	{0x1E00, 0x1EFF, LATIN},  {0x1F00, 0x1FFF, GREEK},
+	{0x3040, 0x30FF, KANA},   {0x3400, 0x9FFF, HAN},
+	{0xAC00, 0xD7AF, HANGUL}, {0xFB50, 0xFDFF, ARABIC},
+	{0xFE70, 0xFEFC, ARABIC}, {0x20000, 0x2FFFF, HAN},
+};
+
+/* Latin letters by their languages' function words. */
+enum { LANGUAGES = 20 };
+static const char languages[LANGUAGES][3] = {
+	"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da",
+	"no", "fi", "pl", "tr", "cs", "ro", "hu", "id", "vi",
+};
+
+struct count {
+	size_t scripts[SCRIPTS];  /* letters of each */
+	size_t words;             /* in Latin letters */
+	size_t hits[LANGUAGES];   /* function words */
+	size_t shared[LANGUAGES]; /* those that are English words too */
+	size_t kinds[LANGUAGES];  /* changes of hit: how many are no repeats */
+	uint32_t last[LANGUAGES];
+	size_t ukrainian, persian, urdu; /* letters of theirs alone */
+};
+
+static enum script
+script_of(int32_t point)
+{
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+		if (point >= ranges[i].first && point <= ranges[i].last)
+			return ranges[i].script;
+	return OTHER;
+}
+
+static void
+count_letter(struct count *count, int32_t point)
+{
+	count->scripts[script_of(point)]++;
+	switch (point) {
+	case 0x404:
+	case 0x406:
+	case 0x407:
+	case 0x490:
+	case 0x454:
+	case 0x456:
+	case 0x457:
+	case 0x491:
+		count->ukrainian++;
+		break;
+	case 0x67E:
+	case 0x686:
+	case 0x698:
+	case 0x6AF:
+	case 0x6CC:
+		count->persian++;
+		break;
+	case 0x679:
+	case 0x688:
+	case 0x691:
+	case 0x6D2:
+	case 0x6BA:
+		count->urdu++;
+		break;
+	}
+}
+
+static void
+count_hit(struct count *count, size_t language, uint32_t hash)
+{
+	count->hits[language]++;
+	count->kinds[language] += count->last[language] != hash;
+	count->last[language] = hash;
+}
+
+static void
+count_word(const struct tokenize_state *state, const char *word, size_t size,
+	   struct count *count)
+{
+	const struct table *table = &state->function_words;
+	struct matches matches = table_find(table, word, size);
+	const char *list, *item;
+	uint32_t hash;
+	size_t length;
+
+	count->words++;
+	if (!matches.count)
+		return;
+	hash = hash_text(HASH_START, word, size);
+	list = table_cell(table, matches.items->row,
+			  table_column(table, "languages"));
+	while (list_next(&list, &item, &length))
+		for (size_t i = 0; i < LANGUAGES && *languages[i]; i++)
+			if (length == 2 && !memcmp(item, languages[i], 2))
+				count_hit(count, i, hash);
+	if (count->last[0] == hash)
+		for (size_t i = 0; i < LANGUAGES; i++)
+			count->shared[i] += count->last[i] == hash;
+}
+
+/*
+ * Counts the letters and words of a text's beginning. Words with a capital
+ * are left out: they are names, or German nouns.
+ */
+static void
+count_text(const struct tokenize_state *state, const struct document *doc,
+	   struct count *count)
+{
+	size_t at = 0, seen = 0;
+
+	while (at < doc->size && seen < WORDS) {
+		size_t start = at, end = at;
+		bool lower = true;
+
+		while (at < doc->size) {
+			int32_t point = text_next(doc->text, doc->size, &at);
+
+			if (!is_letter(point))
+				break;
+			end = at;
+			lower &= !is_upper_case(point);
+			count_letter(count, point);
+			if ((end - start) > LONGEST)
+				lower = false;
+		}
+		if (end == start)
+			continue;
+		seen++;
+		if (lower)
+			count_word(state, doc->text + start, end - start,
+				   count);
+	}
+}
+
+static const char *
+by_script(const struct count *count)
+{
+	static const char *const names[SCRIPTS] = {
+		[GREEK] = "el",  [CYRILLIC] = "ru",   [HEBREW] = "he",
+		[ARABIC] = "ar", [DEVANAGARI] = "hi", [BENGALI] = "bn",
+		[TAMIL] = "ta",  [THAI] = "th",       [HANGUL] = "ko",
+		[KANA] = "ja",   [HAN] = "zh",
+	};
+	size_t total = 0, best = LATIN;
+
+	for (size_t i = 0; i < SCRIPTS; i++) {
+		total += count->scripts[i];
+		if (count->scripts[i] > count->scripts[best])
+			best = i;
+	}
+	if (best == LATIN || total < FEWEST ||
+	    2 * count->scripts[best] < total || !names[best])
+		return NULL;
+	if (best == HAN && 10 * count->scripts[KANA] > total)
+		return "ja";
+	if (best == CYRILLIC && 50 * count->ukrainian > total)
+		return "uk";
+	if (best == ARABIC && 50 * count->urdu > total)
+		return "ur";
+	if (best == ARABIC && 50 * count->persian > total)
+		return "fa";
+	return names[best];
+}
+
 const char *
 find_language(const struct tokenize_state *state, const struct document *doc)
 {
-	(void)state, (void)doc;
-	return "en";
+	struct count count = {0};
+	const char *script;
+	size_t best = 1, hits, english;
+
+	count_text(state, doc, &count);
+	script = by_script(&count);
+	if (script)
+		return script;
+	for (size_t i = 1; i < LANGUAGES; i++)
+		if (count.hits[i] > count.hits[best])
+			best = i;
+	hits = count.hits[best];
+	english = count.hits[0] - count.shared[best];
+	if (hits - count.shared[best] >= FEWEST && count.kinds[best] >= KINDS &&
+	    SHARE * hits >= count.words && hits > 4 * english)
+		return languages[best];
+	english = count.hits[0];
+	if (english >= 2 && english > hits && 10 * english >= count.words)
+		return "en";
+	return "und";
 }
