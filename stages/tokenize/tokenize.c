@@ -52,6 +52,8 @@ open_tables(const struct knowledge *knowledge, struct tokenize_state *state)
 		{"tokenize/emoticons", &state->emoticons},
 		{"tokenize/greetings", &state->greetings},
 		{"tokenize/speech", &state->speech},
+		{"tokenize/zone-cues", &state->zone_cues},
+		{"tokenize/date-words", &state->date_words},
 	};
 
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {

@@ -24,6 +24,8 @@ struct tokenize_state {
 	struct table emoticons;
 	struct table greetings;
 	struct table speech;
+	struct table zone_cues;
+	struct table date_words;
 	struct pattern *url, *email, *number, *stamp;
 	/* [first letter][bytes]: whether a contraction may look so. */
 	bool may_contract[26][16];

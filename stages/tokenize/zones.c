@@ -1,82 +1,195 @@
 #include <string.h>
 
 #include "stages/text.h"
-#include "stages/tokenize/tokenize.h"
+#include "stages/tokenize/shapes.h"
 
+/* The lines of a page, wrapped ones as one, and where its article stands. */
+struct page {
+	const struct document *doc;
+	struct shape *shapes;
+	size_t *begins; /* of each with the blank lines before it */
+	enum zone_kind *kinds;
+	size_t count;
+	size_t first_body, last_body; /* paragraphs that are surely such */
+};
+
+/* Whether a line is a paragraph whatever stands around it. */
 static bool
-begins_with(const struct document *doc, const struct line *line,
-	    const char *word)
+is_paragraph(const struct shape *shape)
 {
-	size_t size = strlen(word);
-
-	return line->span.end - line->span.start > size &&
-	       text_is(doc->text + line->span.start, size, word);
+	return !shape->bullet && shape->stop && shape->width >= 90 &&
+	       shape->points[ZONE_NAVIGATION] + shape->points[ZONE_PROMO] < 8;
 }
 
-static bool
-ends_with_stop(const struct document *doc, const struct line *line)
+static void
+read_page(const struct tokenize_state *state, const struct document *doc,
+	  struct arena *arena, struct page *page)
 {
-	size_t at = line->span.end;
-	int32_t point;
+	struct lines lines = {0};
 
-	do
-		point = text_previous(doc->text, &at);
-	while (at > line->span.start &&
-	       (point == '"' || point == 0x201D || point == 0x2019 ||
-		point == ')' || point == '\''));
-	return point == '.' || point == '!' || point == '?' || point == 0x2026;
+	find_lines(doc, arena, &lines);
+	page->doc = doc;
+	page->shapes = arena_array(arena, lines.count, sizeof *page->shapes);
+	page->begins = arena_array(arena, lines.count, sizeof *page->begins);
+	page->kinds = arena_array(arena, lines.count, sizeof *page->kinds);
+	for (size_t i = 0; i < lines.count; i++) {
+		struct span span = lines.items[i].span;
+		size_t first = i;
+
+		while (lines.items[i].goes_on)
+			span.end = lines.items[++i].span.end;
+		page->begins[page->count] = lines.items[first].begin;
+		read_shape(state, doc->text, span, &page->shapes[page->count]);
+		page->shapes[page->count++].after_blank =
+			lines.items[first].after_blank;
+	}
+	page->first_body = page->count;
+	for (size_t i = page->count; i-- > 0;)
+		if (is_paragraph(&page->shapes[i]))
+			page->first_body = i;
+	for (size_t i = 0; i < page->count; i++)
+		if (is_paragraph(&page->shapes[i]))
+			page->last_body = i;
+}
+
+static int
+least(size_t count, int limit)
+{
+	return count < (size_t)limit ? (int)count : limit;
+}
+
+/*
+ * Whether a line stands over a headline as the name of the page or section
+ * does: a few words, and a longer line of the same look right below.
+ */
+static bool
+is_kicker(const struct page *page, size_t i)
+{
+	const struct shape *here = &page->shapes[i], *below = here + 1;
+
+	if (i + 1 == page->count || here->stop || below->after_blank ||
+	    below->stop || here->words > (here->names ? 6u : 4u))
+		return false;
+	return below->gaps > 0 ||
+	       (!below->by && !below->date && below->width > here->width + 5);
+}
+
+/* Whether a line stands right over a paragraph: a heading may. */
+static bool
+is_over_text(const struct page *page, size_t i)
+{
+	return i >= page->first_body && i + 1 < page->count &&
+	       is_paragraph(&page->shapes[i + 1]);
+}
+
+/*
+ * How much a line looks like a headline: the article's own until there was
+ * one, headings of its sections later.
+ */
+static int
+weigh_headline(const struct page *page, size_t i, bool titled)
+{
+	const struct shape *shape = &page->shapes[i];
+	bool before = i < page->first_body && !titled;
+	bool over_text = is_over_text(page, i);
+	int points = shape->width <= 120 ? 1 : -6;
+
+	points += 4 * !shape->stop + shape->after_blank + 4 * before +
+		  3 * over_text;
+	if (shape->question && (before || (shape->quoted && over_text)))
+		points += 8;
+	if (shape->question && over_text && shape->after_blank &&
+	    shape->words <= 10 && !shape[1].after_blank)
+		points += 8;
+	return points - 3 * (shape->words == 1 && i < page->first_body) -
+	       6 * (shape->gaps > 0) - 6 * shape->enclosed -
+	       4 * (titled && i > page->last_body);
+}
+
+/* Adds what the shape and place of a line say to what its wording says. */
+static void
+weigh(const struct page *page, size_t i, bool titled, int *points)
+{
+	const struct shape *shape = &page->shapes[i];
+	bool before = i < page->first_body;
+	bool after = !before && i > page->last_body;
+	bool lure = points[ZONE_PROMO] >= 4 || points[ZONE_NAVIGATION] >= 4;
+
+	points[ZONE_HEADLINE] += weigh_headline(page, i, titled) - 4 * lure;
+	points[ZONE_BODY] += 6 * shape->stop + 2 * (shape->width >= 60) +
+			     4 * (shape->width >= 100) +
+			     8 * (shape->width > LONG_LINE) +
+			     5 * (shape->speaker && !before) +
+			     4 * shape->enclosed - 4 * (after && lure);
+	points[ZONE_BULLET] += 20 * shape->bullet;
+	if (shape->bullet && points[ZONE_PROMO] >= 5)
+		points[ZONE_PROMO] += 16;
+	points[ZONE_DATELINE] += 12 * (shape->date && !shape->by);
+	points[ZONE_BYLINE] +=
+		12 * (shape->by && !shape->stop) +
+		7 * (shape->names && before && titled && !shape->stop &&
+		     !shape->gaps) +
+		6 * (shape->email && shape->words <= 8 && before && titled);
+	if (after && i > 0 && page->kinds[i - 1] == ZONE_PROMO &&
+	    !shape->after_blank && !shape->stop)
+		points[ZONE_PROMO] += 6;
+	if (!shape->stop)
+		points[ZONE_NAVIGATION] += 5 * least(shape->gaps, 2) +
+					   8 * (!titled && is_kicker(page, i)) +
+					   3 * (after && shape->width < 80);
 }
 
 static enum zone_kind
-kind_of(const struct document *doc, const struct lines *lines, size_t i)
+decide(const struct page *page, size_t i, bool titled)
 {
-	const struct line *line = &lines->items[i];
-	size_t size = line->span.end - line->span.start;
+	int points[ZONE_KINDS];
+	enum zone_kind best = ZONE_BODY;
 
-	if (begins_with(doc, line, "By ") && size < 100 &&
-	    !ends_with_stop(doc, line))
-		return ZONE_BYLINE;
-	if (begins_with(doc, line, "Photo") || begins_with(doc, line, "Image:"))
-		return ZONE_CAPTION;
-	if (begins_with(doc, line, "Read more") ||
-	    begins_with(doc, line, "Sign up") ||
-	    begins_with(doc, line, "Subscribe"))
-		return ZONE_PROMO;
-	if (begins_with(doc, line, "Share ") ||
-	    begins_with(doc, line, "\302\251") ||
-	    begins_with(doc, line, "Copyright"))
-		return ZONE_NAVIGATION;
-	if (begins_with(doc, line, "\342\200\242") ||
-	    begins_with(doc, line, "* ") || begins_with(doc, line, "- "))
-		return ZONE_BULLET;
-	if (size < 150 && !ends_with_stop(doc, line) && !line->goes_on &&
-	    (i == 0 || line->after_blank))
-		return ZONE_HEADLINE;
-	return ZONE_BODY;
+	memcpy(points, page->shapes[i].points, sizeof points);
+	weigh(page, i, titled, points);
+	for (int kind = 0; kind < ZONE_KINDS; kind++)
+		if (points[kind] > points[best])
+			best = (enum zone_kind)kind;
+	return best;
+}
+
+/* What a line takes from its neighbours, once all have been read alone. */
+static void
+mend(struct page *page)
+{
+	for (size_t i = 0; i + 1 < page->count; i++) {
+		const struct shape *below = &page->shapes[i + 1];
+
+		if (page->kinds[i] == ZONE_HEADLINE && i > 0 &&
+		    page->kinds[i + 1] == ZONE_CAPTION && !below->after_blank &&
+		    page->shapes[i].after_blank && below->width < 60)
+			page->kinds[i] = ZONE_CAPTION;
+	}
 }
 
 void
 find_zones(const struct tokenize_state *state, const struct document *doc,
 	   struct arena *arena, struct zones *out)
 {
-	struct lines lines = {0};
-	bool goes_on = false;
+	struct page page = {0};
+	bool titled = false;
 
-	(void)state;
-	find_lines(doc, arena, &lines);
-	for (size_t i = 0; i < lines.count; i++) {
-		struct line *line = &lines.items[i];
-		enum zone_kind kind = goes_on ? out->items[out->count - 1].kind
-					      : kind_of(doc, &lines, i);
+	read_page(state, doc, arena, &page);
+	for (size_t i = 0; i < page.count; i++) {
+		page.kinds[i] = decide(&page, i, titled);
+		titled |= page.kinds[i] == ZONE_HEADLINE;
+	}
+	mend(&page);
+	for (size_t i = 0; i < page.count; i++) {
+		size_t begin = page.begins[i];
 
-		if (!out->count || out->items[out->count - 1].kind != kind) {
-			if (out->count)
-				out->items[out->count - 1].span.end =
-					line->begin;
-			*arena_push(arena, out) =
-				(struct zone){{line->begin, doc->size}, kind};
-		}
-		goes_on = line->goes_on;
+		if (out->count &&
+		    out->items[out->count - 1].kind == page.kinds[i])
+			continue;
+		if (out->count)
+			out->items[out->count - 1].span.end = begin;
+		*arena_push(arena, out) =
+			(struct zone){{begin, doc->size}, page.kinds[i]};
 	}
 	if (!out->count && doc->size)
 		*arena_push(arena, out) =

@@ -1,0 +1,375 @@
+#include "stages/tokenize/shapes.h"
+
+#include <string.h>
+
+#include "stages/text.h"
+
+enum { WORDS = 64, CUE_WORDS = 6, BUFFER = 4 * LONG_LINE + 8 };
+
+/* The words of a short line: spans of its lower-case copy. */
+struct words {
+	const struct tokenize_state *state;
+	char lower[BUFFER];
+	size_t size;
+	struct span items[WORDS];
+	bool capital[WORDS];
+	size_t count;
+};
+
+static bool
+is_mark(int32_t point)
+{
+	return point == '"' || point == '\'' || point == 0x201C ||
+	       point == 0x201D || point == 0x2018 || point == 0x2019 ||
+	       point == 0xAB || point == 0xBB;
+}
+
+static bool
+is_bullet(int32_t point)
+{
+	return point == 0x2022 || point == '*' || point == '-' ||
+	       point == 0x2013 || point == 0x2014 || point == 0xB7 ||
+	       point == 0x25AA || point == 0x25CF || point == 0x25A0 ||
+	       point == 0x2043 || point == 0x2023 || point == 0x25E6 ||
+	       point == 0x27A4 || point == 0x25BA || point == 0x2713 ||
+	       point == 0x2714;
+}
+
+/* Whether "U.S" stands before a stop; headlines end so. */
+static bool
+is_acronym_end(const char *text, size_t start, size_t stop)
+{
+	return stop >= start + 3 && text[stop - 1] >= 'A' &&
+	       text[stop - 1] <= 'Z' && text[stop - 2] == '.';
+}
+
+/* What the line's first and last characters say. */
+static void
+read_ends(const char *text, struct shape *shape)
+{
+	size_t at = shape->span.start, end = shape->span.end, from = end;
+	int32_t first = text_next(text, end, &at), last;
+	int32_t second = at < end ? text_next(text, end, &at) : 0;
+	int marks = 0;
+
+	last = text_previous(text, &from);
+	shape->bullet = is_bullet(first) && is_space(second);
+	shape->quoted = is_mark(first) && is_mark(last);
+	shape->enclosed =
+		(first == '(' && last == ')') || (first == '[' && last == ']');
+	while ((is_mark(last) || last == ')' || last == ']') &&
+	       from > shape->span.start && marks++ < 4)
+		last = text_previous(text, &from);
+	if (last == '.' && is_acronym_end(text, shape->span.start, from))
+		return;
+	shape->question = last == '?' || last == '!';
+	shape->stop = shape->question || last == '.' || last == 0x2026 ||
+		      last == 0x3002;
+}
+
+/* Copies a line in lower case, and finds its words. */
+static void
+read_words(const char *text, struct span span, struct words *words)
+{
+	size_t at = span.start, start = 0;
+	bool inside = false, capital = false;
+
+	while (at < span.end && words->size + 5 < BUFFER) {
+		int32_t point = text_next(text, span.end, &at);
+		bool wordy = is_letter(point) || is_digit(point) ||
+			     (inside && (point == '\'' || point == 0x2019 ||
+					 point == '&'));
+
+		if (wordy && !inside) {
+			start = words->size;
+			capital = is_upper_case(point);
+		}
+		if (!wordy && inside && words->count < WORDS) {
+			words->capital[words->count] = capital;
+			words->items[words->count++] =
+				(struct span){start, words->size};
+		}
+		inside = wordy;
+		words->size +=
+			text_put(lower_case(point), words->lower + words->size);
+	}
+	if (inside && words->count < WORDS) {
+		words->capital[words->count] = capital;
+		words->items[words->count++] =
+			(struct span){start, words->size};
+	}
+}
+
+static enum zone_kind
+kind_named(const char *name)
+{
+	static const struct {
+		const char *name;
+		enum zone_kind kind;
+	} kinds[] = {
+		{"headline", ZONE_HEADLINE}, {"byline", ZONE_BYLINE},
+		{"dateline", ZONE_DATELINE}, {"caption", ZONE_CAPTION},
+		{"promo", ZONE_PROMO},       {"navigation", ZONE_NAVIGATION},
+	};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (!strcmp(kinds[i].name, name))
+			return kinds[i].kind;
+	return ZONE_BODY;
+}
+
+/* Counts a cue that stands at words [first, last] where its place allows. */
+static void
+count_cue(const struct words *words, size_t first, size_t last,
+	  const struct matches *matches, struct shape *shape)
+{
+	const struct table *table = &words->state->zone_cues;
+	int place = table_column(table, "place");
+	int kind = table_column(table, "kind");
+	int points = table_column(table, "points");
+
+	for (size_t i = 0; i < matches->count; i++) {
+		size_t row = matches->items[i].row;
+		const char *where = table_cell(table, row, place);
+		bool start = first == 0, end = last + 1 == words->count;
+
+		if ((*where == 's' && !start) || (*where == 'e' && !end) ||
+		    (!strcmp(where, "whole") && !(start && end)))
+			continue;
+		shape->points[kind_named(table_cell(table, row, kind))] +=
+			*table_cell(table, row, points) - '0';
+	}
+}
+
+static void
+read_cues(const struct words *words, struct shape *shape)
+{
+	const struct table *table = &words->state->zone_cues;
+
+	for (size_t i = 0; i < words->count; i++)
+		for (size_t j = i; j < i + CUE_WORDS && j < words->count; j++) {
+			size_t start = words->items[i].start;
+			size_t size = words->items[j].end - start;
+			struct matches matches =
+				table_find(table, words->lower + start, size);
+
+			count_cue(words, i, j, &matches, shape);
+			if (start + size >= words->size ||
+			    words->lower[start + size] != ':')
+				continue;
+			matches = table_find(table, words->lower + start,
+					     size + 1);
+			count_cue(words, i, j, &matches, shape);
+		}
+}
+
+/* What kind of word of a date this is, or NULL. */
+static const char *
+date_word(const struct words *words, size_t i)
+{
+	const struct table *table = &words->state->date_words;
+	struct span word = words->items[i];
+	struct matches matches = table_find(table, words->lower + word.start,
+					    word.end - word.start);
+
+	return matches.count ? table_cell(table, matches.items->row,
+					  table_column(table, "kind"))
+			     : NULL;
+}
+
+/* Whether a word of digits is part of a date or time; *sure: of nothing else */
+static bool
+date_number(const struct words *words, size_t i, bool *sure)
+{
+	const char *word = words->lower + words->items[i].start;
+	size_t size = words->items[i].end - words->items[i].start, digits = 0;
+	char before = words->items[i].start ? word[-1] : ' ';
+
+	while (digits < size && word[digits] >= '0' && word[digits] <= '9')
+		digits++;
+	if (!digits || digits > 4 || digits == 3)
+		return false;
+	*sure |= digits == 4 && size == 4 &&
+		 (!memcmp(word, "19", 2) || !memcmp(word, "20", 2));
+	*sure |= digits == 2 && size == 2 && before == ':';
+	*sure |= size > digits && word[digits] == 'h';
+	return true;
+}
+
+static void
+read_date(const struct words *words, struct shape *shape)
+{
+	size_t dates = 0, others = 0;
+	bool sure = words->count == 2 && shape->width == 5; /* "20.15" */
+
+	for (size_t i = 0; i < words->count; i++) {
+		const char *kind = date_word(words, i);
+
+		if (kind) {
+			sure |= *kind == 'm' || *kind == 'd';
+			dates++;
+		} else if (date_number(words, i, &sure)) {
+			dates++;
+		} else if (words->capital[i]) {
+			others++;
+		} else {
+			return;
+		}
+	}
+	shape->date = sure && others <= 4 && others <= dates + 1 &&
+		      words->count <= 16;
+}
+
+/* Little words inside names and between them. */
+static bool
+is_particle(const struct words *words, size_t i)
+{
+	static const char particles[] =
+		" in and with for of at the de la del von van der den bin al "
+		"el y e di da do dos das le du ten ter zu ";
+	struct span word = words->items[i];
+	size_t size = word.end - word.start;
+	char key[8];
+
+	if (size + 2 > sizeof key - 1)
+		return false;
+	key[0] = ' ';
+	memcpy(key + 1, words->lower + word.start, size);
+	memcpy(key + 1 + size, " ", 2);
+	return strstr(particles, key);
+}
+
+static void
+read_names(const struct words *words, struct shape *shape)
+{
+	size_t plain = 0;
+
+	shape->words = words->count;
+	for (size_t i = 0; i < words->count; i++) {
+		shape->capitals += words->capital[i];
+		plain += !words->capital[i] && !is_particle(words, i);
+	}
+	shape->names = !plain && shape->capitals >= 2 && words->count <= 10 &&
+		       words->capital[0] &&
+		       !memchr(words->lower, ':', words->size);
+	shape->by = words->count > 1 && words->items[0].start <= 1 &&
+		    words->items[0].end - words->items[0].start == 2 &&
+		    !memcmp(words->lower + words->items[0].start, "by", 2) &&
+		    words->capital[1];
+}
+
+/* "NAME, ROLE: What is said" */
+static void
+read_speaker(const char *text, struct shape *shape)
+{
+	size_t at = shape->span.start, words = 1;
+	int32_t point = text_next(text, shape->span.end, &at);
+	bool start = true;
+
+	if (!is_upper_case(point))
+		return;
+	while (at < shape->span.end && at - shape->span.start < 60) {
+		point = text_next(text, shape->span.end, &at);
+		if (point == ':') {
+			shape->speaker = at < shape->span.end &&
+					 text[at] == ' ' && words <= 6;
+			return;
+		}
+		if (start && is_lower_case(point))
+			return;
+		start = point == ' ';
+		words += start;
+		if (!is_letter(point) && !strchr(" ,.-'", (char)point) &&
+		    point < 0x80)
+			return;
+	}
+}
+
+static void
+read_gaps(const char *text, struct shape *shape)
+{
+	const char *line = text + shape->span.start;
+	size_t size = shape->span.end - shape->span.start;
+	static const char *const parts[] = {
+		" | ",
+		"   ",
+		" > ",
+		" \302\273 ",
+		" \342\200\272 ",
+		" \342\200\242 ",
+		" \302\267 ",
+		"\t",
+		NULL,
+	};
+
+	for (size_t i = 1; i < size; i++) {
+		size_t k = 0, length = 0;
+
+		for (; parts[k]; k++) {
+			length = strlen(parts[k]);
+			if (i + length < size &&
+			    !memcmp(line + i, parts[k], length))
+				break;
+		}
+		if (!parts[k])
+			continue;
+		shape->gaps++;
+		i += length - 1;
+		while (i + 1 < size && line[i + 1] == ' ')
+			i++;
+	}
+	for (size_t i = 1; i + 1 < size; i++)
+		shape->email |= line[i] == '@' && line[i - 1] != ' ' &&
+				line[i + 1] != ' ';
+}
+
+/* "(3)", "3." or "3)" */
+static bool
+is_numbered(const char *line, size_t size)
+{
+	size_t at = size && *line == '(', digits = at;
+
+	while (at < size && line[at] >= '0' && line[at] <= '9')
+		at++;
+	return at > digits && at + 1 < size && at < digits + 4 &&
+	       (line[at] == '.' || line[at] == ')') && line[at + 1] == ' ';
+}
+
+/* A sign of copyright: of the page at its ends, of a picture elsewhere. */
+static void
+read_copyright(const char *text, struct shape *shape)
+{
+	for (size_t at = shape->span.start; at + 1 < shape->span.end; at++)
+		if (!memcmp(text + at, "\302\251", 2)) {
+			bool first = at == shape->span.start;
+
+			shape->points[ZONE_NAVIGATION] += first ? 9 : 3;
+			shape->points[ZONE_CAPTION] += first ? 2 : 7;
+			return;
+		}
+}
+
+void
+read_shape(const struct tokenize_state *state, const char *text,
+	   struct span span, struct shape *out)
+{
+	struct words words = {.state = state};
+
+	*out = (struct shape){.span = span};
+	read_ends(text, out);
+	read_speaker(text, out);
+	out->numbered = is_numbered(text + span.start, span.end - span.start);
+	if (span.end - span.start > 4 * LONG_LINE) {
+		out->width = LONG_LINE + 1;
+		return;
+	}
+	out->width = text_count(text + span.start, span.end - span.start);
+	if (out->width > LONG_LINE)
+		return;
+	read_words(text, span, &words);
+	read_cues(&words, out);
+	read_date(&words, out);
+	read_names(&words, out);
+	read_gaps(text, out);
+	read_copyright(text, out);
+}
