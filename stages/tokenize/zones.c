@@ -135,7 +135,7 @@ weigh(const struct page *page, size_t i, bool titled, int *points)
 		points[ZONE_PROMO] += 6;
 	if (!shape->stop)
 		points[ZONE_NAVIGATION] += 5 * least(shape->gaps, 2) +
-					   8 * (!titled && is_kicker(page, i)) +
+					   12 * (!titled && is_kicker(page, i)) +
 					   3 * (after && shape->width < 80);
 }
 
