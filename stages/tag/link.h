@@ -1,13 +1,72 @@
 /*
  * Joins candidates to entities: one a thing of the world, with its key.
+ *
+ * The surest names come first: people's full names, what the tables know,
+ * what shape and context tell. They explain the short forms, the acronyms
+ * and the lone words that are left.
  */
 #ifndef STAGES_TAG_LINK_H
 #define STAGES_TAG_LINK_H
 
+#include "stages/tag/names.h"
 #include "stages/tag/spans.h"
+
+struct thing {
+	struct entity entity; /* its id and mentions come last */
+	enum evidence_kind from;
+};
+
+struct things {
+	struct thing *items;
+	size_t count, capacity;
+};
+
+struct linker {
+	const struct scene *scene;
+	const struct candidates *candidates;
+	struct things things;
+	struct names names; /* keys, full names, short forms */
+	size_t *thing_of;   /* [candidate]: a thing, or NO_THING */
+};
 
 /* Fills out with the entities, in the order of their first mentions. */
 void link_candidates(const struct scene *scene,
 		     const struct candidates *candidates, struct entities *out);
+
+/* The thing of a candidate that a table knows; made where it is new. */
+size_t thing_in_table(struct linker *linker, const struct candidate *candidate);
+
+/* A new thing by its name in the text, with a key such as "person/~jane-roe".
+ */
+size_t thing_new(struct linker *linker, enum entity_type type, size_t first,
+		 size_t end, enum evidence_kind from);
+
+/* The thing that the words of a candidate name, or NO_THING. */
+size_t thing_named(const struct linker *linker,
+		   const struct candidate *candidate, enum name_rank least);
+
+/* Remembers the candidate's name and its short forms for thing. */
+void name_thing(struct linker *linker, const struct candidate *candidate,
+		size_t thing);
+
+/* Remembers tokens [first, end) as a name of thing. */
+void name_tokens(struct linker *linker, size_t first, size_t end, size_t thing,
+		 enum name_rank rank);
+
+/*
+ * Mentions of people by their office ("the minister"), where one person of
+ * the document alone holds it; in text order.
+ */
+struct title_mention {
+	struct span span;
+	size_t thing;
+};
+
+struct title_mentions {
+	struct title_mention *items;
+	size_t count, capacity;
+};
+
+void find_titles(const struct linker *linker, struct title_mentions *out);
 
 #endif

@@ -59,9 +59,10 @@ names_add(struct names *names, const char *name, size_t size, size_t thing,
 }
 
 size_t
-names_find(const struct names *names, const char *name, size_t size)
+names_find(const struct names *names, const char *name, size_t size,
+	   enum name_rank least)
 {
 	const struct named *slot = slot_of(names, name, size);
 
-	return slot->name ? slot->thing : NO_THING;
+	return slot->name && slot->rank >= least ? slot->thing : NO_THING;
 }

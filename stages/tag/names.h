@@ -13,7 +13,8 @@
 
 /* How surely a name stands for its thing: the higher one keeps it. */
 enum name_rank {
-	RANK_FIRST_NAME = 1,
+	RANK_HEAD = 1, /* "Forum" */
+	RANK_FIRST_NAME,
 	RANK_ACRONYM,
 	RANK_SHORT,
 	RANK_LAST_NAME,
@@ -37,11 +38,12 @@ struct names {
 /* Room for about count names at first; more are made as needed. */
 void names_make(struct names *names, struct arena *arena, size_t count);
 
-/* Adds a name of size bytes, which must live as long as names. */
+/* Adds a name of size bytes; of two things the higher rank keeps it. */
 void names_add(struct names *names, const char *name, size_t size, size_t thing,
 	       enum name_rank rank);
 
-/* The thing that the name stands for, or NO_THING. */
-size_t names_find(const struct names *names, const char *name, size_t size);
+/* The thing that a name of at least this rank stands for, or NO_THING. */
+size_t names_find(const struct names *names, const char *name, size_t size,
+		  enum name_rank least);
 
 #endif

@@ -290,6 +290,18 @@ owns_body(const struct view *view, size_t end)
 	return government && form_of(view, TABLE_COUNTRIES) == FORM_ADJECTIVE;
 }
 
+/* An ordinary word with a capital: a name only if the document says so. */
+static size_t
+add_lone(const struct view *view, struct candidates *out)
+{
+	if (is_class(view->scene, view->first,
+		     WORD_LINKER | WORD_INSIDE | WORD_NOT_NAME))
+		return view->first + 1;
+	add(view, out, view->first + 1, ENTITY_UNTYPED, FROM_NOTHING)->weak =
+		true;
+	return view->first + 1;
+}
+
 /* A name of which only its capitals are known. */
 static size_t
 add_unknown(const struct view *view, struct candidates *out)
@@ -307,7 +319,7 @@ add_unknown(const struct view *view, struct candidates *out)
 	if (is_class(scene, end, WORD_TITLE) && looks(scene, end, LOOK_CAPITAL))
 		return end; /* "Seabed Minister": a piece of the title */
 	if (end == view->first + 1 && is_class(scene, view->first, WORD_MENU))
-		return end;
+		return add_lone(view, out);
 	add(view, out, end, type_by_context(scene, view->first, end),
 	    FROM_CONTEXT);
 	if (out->items[out->count - 1].type == ENTITY_UNTYPED)
@@ -457,7 +469,7 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 	if (looks(scene, first, LOOK_FIRST) &&
 	    looks(scene, first, LOOK_COMMON) &&
 	    !looks(scene, first, LOOK_SHOUTED))
-		return first + 1;
+		return add_lone(&view, out);
 	return is_namelike(scene, first) ? add_unknown(&view, out) : first + 1;
 }
 
@@ -485,7 +497,8 @@ ticker_end(const struct scene *scene, size_t at, size_t limit)
 			  looks(scene, i, LOOK_LETTER);
 		if (!looks(scene, i,
 			   LOOK_SHOUTED | LOOK_COUNTED | LOOK_INITIAL) &&
-		    looks(scene, i, LOOK_LETTER))
+		    looks(scene, i, LOOK_LETTER) &&
+		    (marked || !looks(scene, i, LOOK_CAPITAL)))
 			return 0;
 	}
 	return 0;

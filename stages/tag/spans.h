@@ -23,7 +23,8 @@ struct candidate {
 	enum evidence_kind from;
 	enum gazetteer_table table; /* TABLE_COUNT: of no table */
 	struct matches matches;     /* of that table, never none */
-	struct range ticker;        /* of tokens; empty: none */
+	const char *owner;   /* code of the country said before; NULL: none */
+	struct range ticker; /* of tokens; empty: none */
 	bool weak; /* the name is a common word or a personal name too */
 };
 

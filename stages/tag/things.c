@@ -1,0 +1,269 @@
+/* What a document speaks of, and the names that it gives to each. */
+#include <string.h>
+
+#include "stages/tag/link.h"
+#include "stages/text.h"
+
+/* Thousandths: how often such a find is right, coarsely, on news. */
+static const int confidences[] = {
+	[FROM_NOTHING] = 500,
+	[FROM_CONTEXT] = 700,
+	[FROM_SHAPE] = 850,
+	[FROM_TABLE] = 950,
+};
+
+static const char *const prefixes[] = {
+	[ENTITY_COMPANY] = "company/~",
+	[ENTITY_PERSON] = "person/~",
+	[ENTITY_COUNTRY] = "country/~",
+	[ENTITY_ORGANIZATION] = "organization/~",
+	[ENTITY_PLACE] = "place/~",
+	[ENTITY_UNTYPED] = "thing/~",
+};
+
+static const char *
+text_or_null(const char *text)
+{
+	return *text ? text : NULL;
+}
+
+/* "person/~jane-roe" for the name of size bytes. */
+static const char *
+own_key(struct arena *arena, enum entity_type type, const char *name)
+{
+	size_t size = strlen(name), used = strlen(prefixes[type]), at = 0;
+	char *key = arena_alloc(arena, used + 2 * size + 8);
+	bool gap = false;
+
+	memcpy(key, prefixes[type], used);
+	while (at < size) {
+		int32_t point = text_next(name, size, &at);
+
+		if (!is_letter(point) && !is_digit(point)) {
+			gap |= point != '\'' && point != 0x2019 && point != '.';
+			continue;
+		}
+		if (gap && key[used - 1] != '~')
+			key[used++] = '-';
+		gap = false;
+		used += text_put(lower_case(point), key + used);
+	}
+	key[used] = '\0';
+	return key;
+}
+
+static size_t
+add_thing(struct linker *linker, enum entity_type type, const char *key,
+	  const char *name, enum evidence_kind from)
+{
+	struct thing *thing = arena_push(linker->scene->arena, &linker->things);
+	size_t number = linker->things.count - 1;
+
+	thing->entity.type = type;
+	thing->entity.key = key;
+	thing->entity.name = name;
+	thing->entity.confidence = confidences[from];
+	thing->from = from;
+	names_add(&linker->names, key, strlen(key), number, RANK_KEY);
+	return number;
+}
+
+/* The row of a candidate's matches that fits the country before it best. */
+static uint32_t
+best_row(const struct linker *linker, const struct candidate *candidate)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+	const struct matches *matches = &candidate->matches;
+
+	for (size_t i = 0; candidate->owner && i < matches->count; i++)
+		if (!strcmp(table_cell(&gazetteer->table, matches->items[i].row,
+				       gazetteer->country),
+			    candidate->owner))
+			return matches->items[i].row;
+	return matches->items[0].row;
+}
+
+size_t
+thing_in_table(struct linker *linker, const struct candidate *candidate)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+	const struct table *table = &gazetteer->table;
+	uint32_t row = best_row(linker, candidate);
+	const char *key = table_cell(table, row, gazetteer->key);
+	size_t known = names_find(&linker->names, key, strlen(key), RANK_KEY);
+	struct entity *entity;
+
+	if (known != NO_THING)
+		return known;
+	known = add_thing(linker, candidate->type, key,
+			  table_cell(table, row, gazetteer->name), FROM_TABLE);
+	entity = &linker->things.items[known].entity;
+	entity->country =
+		text_or_null(table_cell(table, row, gazetteer->country));
+	entity->role = text_or_null(table_cell(table, row, gazetteer->role));
+	entity->ticker =
+		text_or_null(table_cell(table, row, gazetteer->ticker));
+	if (candidate->weak)
+		entity->confidence = confidences[FROM_SHAPE];
+	return known;
+}
+
+size_t
+thing_new(struct linker *linker, enum entity_type type, size_t first,
+	  size_t end, enum evidence_kind from)
+{
+	const struct scene *scene = linker->scene;
+	struct span span = scene_span(scene, first, end);
+	const char *name =
+		arena_copy(scene->arena, scene->doc->text + span.start,
+			   span.end - span.start);
+	const char *key = own_key(scene->arena, type, name);
+	size_t known = names_find(&linker->names, key, strlen(key), RANK_KEY);
+
+	return known != NO_THING ? known
+				 : add_thing(linker, type, key, name, from);
+}
+
+/* The tokens in lower case, without legal forms at their end. */
+static char *
+folded(const struct scene *scene, size_t first, size_t end, size_t *size)
+{
+	struct span span = scene_span(scene, first, end);
+	size_t room = 2 * (span.end - span.start) + 8;
+	char *text = arena_alloc(scene->arena, room);
+
+	while (end > first + 1 && (is_class(scene, end - 1, WORD_LEGAL) ||
+				   reads(scene, end - 1, ",")))
+		end--;
+	*size = 0;
+	for (size_t i = first; i < end; i++) {
+		if (i > first && looks(scene, i, LOOK_SPACED))
+			text[(*size)++] = ' ';
+		*size += token_lower(scene->doc, i, text + *size, room - *size);
+	}
+	return text;
+}
+
+size_t
+thing_named(const struct linker *linker, const struct candidate *candidate,
+	    enum name_rank least)
+{
+	size_t size;
+	const char *text =
+		folded(linker->scene, candidate->first, candidate->end, &size);
+
+	return names_find(&linker->names, text, size, least);
+}
+
+void
+name_tokens(struct linker *linker, size_t first, size_t end, size_t thing,
+	    enum name_rank rank)
+{
+	size_t size;
+	const char *text = folded(linker->scene, first, end, &size);
+
+	names_add(&linker->names, text, size, thing, rank);
+}
+
+static bool
+is_junior(const struct scene *scene, size_t token)
+{
+	return reads(scene, token, "Jr") || reads(scene, token, "Jr.") ||
+	       reads(scene, token, "Sr") || reads(scene, token, "Sr.");
+}
+
+/* The last name, and the first: "Bae" or "Pavol" for a person. */
+static void
+name_person(struct linker *linker, const struct candidate *candidate,
+	    size_t thing)
+{
+	const struct scene *scene = linker->scene;
+	size_t first = candidate->first, end = candidate->end, last = first;
+	size_t piece = piece_end(scene, first, end);
+
+	if (piece >= end)
+		return;
+	for (size_t at = first; at < end; at = piece_end(scene, at, end)) {
+		if (looks(scene, at, LOOK_CAPITAL) && !is_junior(scene, at))
+			last = at;
+		else if (is_class(scene, at, WORD_PARTICLE) && at > first)
+			name_tokens(linker, at, end, thing, RANK_LAST_NAME);
+	}
+	/* Surname first: "Bae Seung-woo". */
+	if (looks(scene, last + 1, LOOK_HYPHEN) && last + 2 < end &&
+	    !looks(scene, last + 2, LOOK_CAPITAL))
+		name_tokens(linker, first, piece, thing, RANK_LAST_NAME);
+	else
+		name_tokens(linker, last, piece_end(scene, last, end), thing,
+			    RANK_LAST_NAME);
+	if (!looks(scene, first, LOOK_INITIAL))
+		name_tokens(linker, first, piece, thing, RANK_FIRST_NAME);
+}
+
+/* Its capitals: "ISA" for "International Seabed Authority". */
+static void
+name_acronym(struct linker *linker, const struct candidate *candidate,
+	     size_t thing)
+{
+	const struct scene *scene = linker->scene;
+	char acronym[12];
+	size_t size = 0;
+
+	for (size_t at = candidate->first; at < candidate->end; at++) {
+		size_t start = scene->doc->tokens.items[at].span.start;
+
+		if (looks(scene, at, LOOK_CAPITAL) &&
+		    !is_class(scene, at, WORD_LEGAL) && size < sizeof acronym)
+			size += text_put(lower_case(text_next(scene->doc->text,
+							      scene->doc->size,
+							      &start)),
+					 acronym + size) == 1;
+	}
+	if (size >= 3)
+		names_add(&linker->names, acronym, size, thing, RANK_ACRONYM);
+}
+
+/* "Brightwater" for "Brightwater Logistics", "Forum" for its "Open Forum". */
+static void
+name_body(struct linker *linker, const struct candidate *candidate,
+	  size_t thing)
+{
+	const struct scene *scene = linker->scene;
+	size_t first = candidate->first, end = candidate->end;
+
+	name_acronym(linker, candidate, thing);
+	for (size_t at = piece_end(scene, first, end); at < end;
+	     at = piece_end(scene, at, end)) {
+		bool lone = at == piece_end(scene, first, end);
+
+		if (is_class(scene, at, WORD_LINKER) &&
+		    !looks(scene, at, LOOK_CAPITAL))
+			break;
+		if (lone && !is_class(scene, first, WORD_GOVERNMENT) &&
+		    (looks(scene, first, LOOK_COMMON) ||
+		     is_class(scene, first, WORD_MENU) ||
+		     gazetteer_at(scene, TABLE_COUNTRIES, first, at).end == at))
+			continue;
+		name_tokens(linker, first, at, thing, RANK_SHORT);
+	}
+	for (size_t at = first; end > first + 1 && at < end; at++)
+		if (is_class(scene, at, WORD_BODY) &&
+		    looks(scene, at, LOOK_CAPITAL))
+			name_tokens(linker, at, at + 1, thing, RANK_HEAD);
+}
+
+void
+name_thing(struct linker *linker, const struct candidate *candidate,
+	   size_t thing)
+{
+	if (candidate->form != FORM_NAME)
+		return;
+	name_tokens(linker, candidate->first, candidate->end, thing, RANK_FULL);
+	if (candidate->type == ENTITY_PERSON)
+		name_person(linker, candidate, thing);
+	if (candidate->type == ENTITY_COMPANY ||
+	    candidate->type == ENTITY_ORGANIZATION)
+		name_body(linker, candidate, thing);
+}
