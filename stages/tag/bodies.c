@@ -7,6 +7,7 @@ enum { NAME_LIMIT = 16 }; /* tokens of the longest name by shape */
 
 /* A name on the way. */
 struct body {
+	size_t first;
 	size_t at, end; /* where it goes on; where it would end */
 	size_t head;    /* the word that says what it is, or SIZE_MAX */
 	size_t pieces;
@@ -56,6 +57,18 @@ is_list(const struct scene *scene, size_t at, size_t limit)
 	return false;
 }
 
+/* Whether a table knows what stands before body->at: "Toyota and ...". */
+static bool
+is_whole(const struct scene *scene, const struct body *body)
+{
+	for (int i = 0; i < TABLE_PRODUCTS && !body->tied; i++)
+		if (gazetteer_at(scene, (enum gazetteer_table)i, body->first,
+				 body->at)
+			    .end == body->at)
+			return true;
+	return false;
+}
+
 /* Where a name goes on behind small words or marks at body->at; 0: nowhere. */
 static size_t
 behind_linker(const struct scene *scene, const struct body *body, size_t limit)
@@ -81,7 +94,8 @@ behind_linker(const struct scene *scene, const struct body *body, size_t limit)
 	if (!is_class(scene, at, WORD_LINKER) || looks(scene, at, LOOK_CAPITAL))
 		return 0;
 	if (reads(scene, at, "and") &&
-	    ((!body->tied && headed) || reads(scene, next, "the")))
+	    ((!body->tied && headed) || reads(scene, next, "the") ||
+	     is_whole(scene, body)))
 		return 0;
 	if ((reads(scene, at, "of") || reads(scene, at, "for") ||
 	     reads(scene, at, "on") || reads(scene, at, "the")) &&
@@ -162,7 +176,7 @@ take_piece(const struct scene *scene, struct body *body, size_t limit)
 struct shape
 body_at(const struct scene *scene, size_t first, size_t limit)
 {
-	struct body body = {.at = first, .head = SIZE_MAX};
+	struct body body = {.first = first, .at = first, .head = SIZE_MAX};
 	size_t end;
 
 	if (limit > first + NAME_LIMIT)
@@ -181,6 +195,10 @@ body_at(const struct scene *scene, size_t first, size_t limit)
 			return (struct shape){end, ENTITY_COMPANY, 4};
 	}
 	if (body.end <= first + 1)
+		return (struct shape){0};
+	/* "Paris Air Show" */
+	if (is_class(scene, body.end, WORD_EVENT) &&
+	    looks(scene, body.end, LOOK_CAPITAL))
 		return (struct shape){0};
 	if (body.head == SIZE_MAX)
 		return (struct shape){body.end, ENTITY_COMPANY, 2};

@@ -47,7 +47,9 @@ type_by_context(const struct scene *scene, size_t first, size_t end)
 		      looks(scene, first, LOOK_OPENS)))
 		before = 0;
 	if (first > 1 && reads(scene, first - 1, "bank") &&
-	    is_class(scene, first - 2, WORD_PLACE_NOUN | WORD_FIRM_NOUN))
+	    (reads(scene, first - 2, "state") ||
+	     reads(scene, first - 2, "central") ||
+	     reads(scene, first - 2, "development")))
 		return ENTITY_ORGANIZATION;
 	if (first > 1 && reads(scene, first - 1, "group") &&
 	    (is_class(scene, first - 2, WORD_CAUSE) ||
@@ -61,7 +63,9 @@ type_by_context(const struct scene *scene, size_t first, size_t end)
 	    (proper && first &&
 	     (reads(scene, first - 1, "in") ||
 	      reads(scene, first - 1, "near") ||
-	      reads(scene, first - 1, "outside"))))
+	      reads(scene, first - 1, "outside") ||
+	      (reads(scene, first - 1, "at") && first > 1 &&
+	       !is_class(scene, first - 2, WORD_LEADS)))))
 		return ENTITY_PLACE;
 	if (proper && first > 1 && reads(scene, first - 1, "of") &&
 	    is_class(scene, first - 2, WORD_PLACE_NOUN))

@@ -214,8 +214,8 @@ give_mention(struct output *output, size_t thing, struct span span,
 
 /* The ticker in the brackets behind a name, without its exchange. */
 static void
-take_ticker(struct linker *linker, const struct candidate *candidate,
-	    struct entity *entity)
+entity_ticker(struct linker *linker, const struct candidate *candidate,
+	      struct entity *entity)
 {
 	const struct scene *scene = linker->scene;
 	struct range range = candidate->ticker;
@@ -258,7 +258,7 @@ give(struct linker *linker, struct entities *out)
 		if (thing == NO_THING)
 			continue;
 		entity = &linker->things.items[thing].entity;
-		take_ticker(linker, candidate, entity);
+		entity_ticker(linker, candidate, entity);
 		give_mention(&output, thing, span,
 			     form_of(linker, candidate, entity));
 	}

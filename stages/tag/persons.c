@@ -27,6 +27,11 @@ is_person_piece(const struct scene *scene, size_t first, size_t token)
 
 	if (looks(scene, token, LOOK_INITIAL))
 		return !is_class(scene, token, WORD_NOT_NAME) || token > first;
+	/* "OS X Tiger" */
+	if (token > first && !looks(scene, first, LOOK_INITIAL) &&
+	    !looks(scene, first, LOOK_SHOUTED) !=
+		    !looks(scene, token, LOOK_SHOUTED))
+		return false;
 	if (!looks(scene, token, LOOK_CAPITAL) ||
 	    is_class(scene, token,
 		     WORD_NOT_NAME | WORD_MENU | WORD_LEGAL | WORD_LINKER))
@@ -85,8 +90,20 @@ pieces_at(const struct scene *scene, size_t first, size_t limit)
 
 /* Points of what stands before the name. */
 static int
+points_of_zone(const struct scene *scene, size_t first)
+{
+	size_t start = scene->doc->tokens.items[first].span.start;
+
+	if (zone_at(scene->doc, start) != ZONE_BYLINE)
+		return 0;
+	return first > 0 && reads(scene, first - 1, "by") ? 3 : 2;
+}
+
+static int
 points_before(const struct scene *scene, size_t first)
 {
+	if (points_of_zone(scene, first))
+		return points_of_zone(scene, first);
 	if (first == 0 || looks(scene, first, LOOK_OPENS))
 		return 0;
 	if (is_class(scene, first - 1, WORD_TITLE))
@@ -96,14 +113,15 @@ points_before(const struct scene *scene, size_t first)
 	if (reads(scene, first - 1, "at") || reads(scene, first - 1, "in"))
 		return -2;
 	if (is_class(scene, first - 1, WORD_SPEECH))
-		return 1;
+		return reads(scene, first - 1, "told") ? 0 : 2;
+	if (first > 1 && reads(scene, first - 1, ":") &&
+	    (reads(scene, first - 2, "contact") ||
+	     reads(scene, first - 2, "photo") ||
+	     reads(scene, first - 2, "picture")))
+		return 2;
 	if (first > 1 && reads(scene, first - 1, ",") &&
 	    is_class(scene, first - 2, WORD_TITLE))
 		return 2;
-	if (reads(scene, first - 1, "by") &&
-	    zone_at(scene->doc, scene->doc->tokens.items[first].span.start) ==
-		    ZONE_BYLINE)
-		return 3;
 	return 0;
 }
 
@@ -163,6 +181,23 @@ points_of_words(const struct scene *scene, const struct pieces *pieces)
 	return plain ? points : 1;
 }
 
+/* Whether letters beyond ASCII stand in tokens [first, end). */
+static bool
+is_foreign(const struct scene *scene, size_t first, size_t end)
+{
+	struct span span = scene_span(scene, first, end);
+
+	for (size_t i = span.start; i + 1 < span.end; i++) {
+		unsigned char byte = (unsigned char)scene->doc->text[i];
+
+		if (byte >= 0xc3 && byte <= 0xcf)
+			return true;
+		if (byte == 0xe1) /* Vietnamese */
+			return true;
+	}
+	return false;
+}
+
 /* Points of the pieces themselves. */
 static int
 points_within(const struct scene *scene, const struct pieces *pieces)
@@ -186,6 +221,8 @@ points_within(const struct scene *scene, const struct pieces *pieces)
 	if (looks(scene, first, LOOK_VAGUE) &&
 	    !looks(scene, last, LOOK_SURNAME))
 		points -= 1;
+	if (last > first && is_foreign(scene, first, pieces->end))
+		points += 1;
 	return points;
 }
 

@@ -48,6 +48,18 @@ size_t piece_end(const struct scene *scene, size_t first, size_t limit);
 /* Whether a token could be part of a name. */
 bool is_namelike(const struct scene *scene, size_t token);
 
+/* Whether "de" or "del" at ties the next word to a name: "Puertos del Sur". */
+bool is_tied(const struct scene *scene, size_t at, size_t limit);
+
+/* The end of a ticker in brackets, "(005930.KS)", "(NYSE: LAC)"; or 0. */
+size_t ticker_end(const struct scene *scene, size_t at, size_t limit);
+
+/*
+ * Gives the ticker [at, end), brackets and all, to the last candidate where
+ * that ends at; a name of unknown type is then a company's. Returns end.
+ */
+size_t take_ticker(size_t at, size_t end, struct candidates *out);
+
 /* A name by its shape alone; end is 0 where there is none. */
 struct shape {
 	size_t end;

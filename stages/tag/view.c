@@ -1,0 +1,242 @@
+#include "stages/tag/view.h"
+
+#include <string.h>
+
+/* Which of a table's cells counts: its row for candidates, its column. */
+static int
+column_of(const struct hit *hit)
+{
+	return (int)hit->matches.items[0].column;
+}
+
+static const char *
+cell(const struct view *view, enum gazetteer_table table, int column)
+{
+	return table_cell(&view->scene->lexicon->gazetteers[table].table,
+			  view->hits[table].matches.items[0].row, column);
+}
+
+/* How well a table's name fits here, against others of the same length. */
+static int
+rate(const struct view *view, enum gazetteer_table table)
+{
+	const struct scene *scene = view->scene;
+	const struct gazetteer *gazetteer = &scene->lexicon->gazetteers[table];
+	size_t words = view->hits[table].end - view->first;
+	bool listed = !strcmp(cell(view, table, gazetteer->rank), "list");
+
+	switch (table) {
+	case TABLE_COUNTRIES:
+		return 100;
+	case TABLE_PRODUCTS:
+		return 92;
+	case TABLE_PEOPLE:
+		if (view->first > 0 && !looks(scene, view->first, LOOK_OPENS) &&
+		    is_class(scene, view->first - 1, WORD_TITLE))
+			return 110;
+		return words > 1 ? 98 : 50;
+	case TABLE_ORGANIZATIONS:
+		return listed ? 60 : 90;
+	case TABLE_COMPANIES:
+		return listed ? 55 : 88;
+	case TABLE_PLACES:
+		if (view->first > 0 &&
+		    is_class(scene, view->first - 1, WORD_INSIDE))
+			return 95;
+		return 80;
+	default:
+		return 0;
+	}
+}
+
+/* "in Spanish.", "the English edition": a language. */
+static bool
+is_language(const struct scene *scene, size_t first, size_t end)
+{
+	static const char *const behind[] = {
+		"edition",  "version", "language", "translation",
+		"speaking", "speaker", "speakers"};
+	size_t next = looks(scene, end, LOOK_HYPHEN) ? end + 1 : end;
+	bool open = !looks(scene, end, LOOK_LETTER | LOOK_HYPHEN);
+
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+		if (reads(scene, next, behind[i]))
+			return true;
+	if (!open || first == 0 || !is_class(scene, first, WORD_NOT_NAME))
+		return false;
+	return reads(scene, first - 1, "in") ||
+	       (first > 1 && reads(scene, first - 1, "the") &&
+		reads(scene, first - 2, "from"));
+}
+
+enum gazetteer_table
+view_best(const struct view *view)
+{
+	enum gazetteer_table best = TABLE_COUNT;
+
+	for (int i = 0; i < TABLE_TITLES; i++) {
+		enum gazetteer_table table = (enum gazetteer_table)i;
+		size_t end = view->hits[table].end;
+
+		if (!end)
+			continue;
+		if (best == TABLE_COUNT || end > view->hits[best].end ||
+		    (end == view->hits[best].end &&
+		     rate(view, table) > rate(view, best)))
+			best = table;
+	}
+	return best;
+}
+
+enum entity_type
+view_type(const struct view *view, enum gazetteer_table table)
+{
+	const char *type;
+
+	switch (table) {
+	case TABLE_COUNTRIES:
+		type = cell(view, table,
+			    view->scene->lexicon->gazetteers[table].type);
+		return !strcmp(type, "country")        ? ENTITY_COUNTRY
+		       : !strcmp(type, "organization") ? ENTITY_ORGANIZATION
+						       : ENTITY_PLACE;
+	case TABLE_COMPANIES:
+		return ENTITY_COMPANY;
+	case TABLE_PEOPLE:
+		return ENTITY_PERSON;
+	case TABLE_PLACES:
+		return ENTITY_PLACE;
+	default:
+		return ENTITY_ORGANIZATION;
+	}
+}
+
+enum mention_form
+view_form(const struct view *view, enum gazetteer_table table)
+{
+	const struct gazetteer *gazetteer =
+		&view->scene->lexicon->gazetteers[table];
+	int column = column_of(&view->hits[table]);
+
+	if (table != TABLE_COUNTRIES)
+		return FORM_NAME;
+	if (column == gazetteer->adjectives || column == gazetteer->demonyms)
+		return FORM_ADJECTIVE;
+	return column == gazetteer->metonyms ? FORM_METONYM : FORM_NAME;
+}
+
+bool
+view_is_weak(const struct view *view, size_t end)
+{
+	const struct scene *scene = view->scene;
+	struct span span = scene_span(scene, view->first, end);
+	unsigned also =
+		name_ambiguity(scene->lexicon, scene->doc->text + span.start,
+			       span.end - span.start);
+
+	if (also & (ALSO_WORD | ALSO_GIVEN_NAME | ALSO_SURNAME))
+		return true;
+	return end == view->first + 1 && looks(scene, view->first, LOOK_COMMON);
+}
+
+/* Whether no other word with a capital stands beside token first. */
+static bool
+is_alone(const struct view *view)
+{
+	const struct scene *scene = view->scene;
+	size_t first = view->first;
+
+	if (first + 1 < view->limit && is_namelike(scene, first + 1) &&
+	    !is_class(scene, first + 1, WORD_TITLE | WORD_LEGAL))
+		return false;
+	if (first == 0 || looks(scene, first, LOOK_OPENS) ||
+	    first == view->behind)
+		return true;
+	if (first > 1 && is_tied(scene, first - 1, first + 1) &&
+	    is_namelike(scene, first - 2))
+		return false;
+	return !is_namelike(scene, first - 1) ||
+	       is_class(scene, first - 1, WORD_TITLE) ||
+	       (looks(scene, first - 1, LOOK_FIRST) &&
+		looks(scene, first - 1, LOOK_COMMON));
+}
+
+/* "Share on Facebook": a button, no actor. */
+static bool
+is_button(const struct scene *scene, size_t token)
+{
+	size_t first = token > 6 ? token - 6 : 0;
+	enum zone_kind zone =
+		zone_at(scene->doc, scene->doc->tokens.items[token].span.start);
+
+	if (zone != ZONE_NAVIGATION && zone != ZONE_PROMO &&
+	    zone != ZONE_BYLINE)
+		return false;
+	for (size_t i = first; i < token + 7; i++)
+		if (is_class(scene, i, WORD_BUTTON))
+			return true;
+	return false;
+}
+
+/* Whether a name of one token may be what a table says it is. */
+static bool
+may_stand(const struct view *view, enum gazetteer_table table)
+{
+	const struct scene *scene = view->scene;
+	const struct gazetteer *gazetteer = &scene->lexicon->gazetteers[table];
+	bool listed = !strcmp(cell(view, table, gazetteer->rank), "list");
+
+	if (table == TABLE_COUNTRIES)
+		return true;
+	if (is_class(scene, view->first, WORD_NOT_NAME))
+		return false;
+	if (table == TABLE_COMPANIES && is_button(scene, view->first))
+		return false;
+	if (view_is_weak(view, view->first + 1) ||
+	    is_class(scene, view->first, WORD_MENU))
+		return is_alone(view) && !looks(scene, view->first, LOOK_VAGUE);
+	if (listed || table == TABLE_PLACES || table == TABLE_PEOPLE)
+		return is_alone(view);
+	return true;
+}
+
+void
+view_make(struct view *view)
+{
+	const struct scene *scene = view->scene;
+	size_t first = view->first;
+	size_t whole = piece_end(scene, first, view->limit);
+
+	for (int i = 0; i < TABLE_COUNT; i++) {
+		enum gazetteer_table table = (enum gazetteer_table)i;
+		struct hit *hit = &view->hits[i];
+
+		*hit = gazetteer_at(scene, table, first, view->limit);
+		if (!hit->end || table == TABLE_TITLES)
+			continue;
+		if (hit->end == first + 1 && !may_stand(view, table))
+			hit->end = 0;
+		/* "The National Bank" is no National. */
+		if (table != TABLE_COUNTRIES && reads(scene, first, "the") &&
+		    hit->end < view->limit && is_namelike(scene, hit->end))
+			hit->end = 0;
+		/* "Dlamini-Pretorius" is no Dlamini. */
+		if (table != TABLE_COUNTRIES && hit->end < whole)
+			hit->end = 0;
+		if (table == TABLE_COUNTRIES &&
+		    is_language(scene, first, hit->end))
+			hit->end = 0;
+	}
+}
+
+bool
+is_currency(const struct scene *scene, size_t token)
+{
+	struct span next;
+
+	if (!looks(scene, token, LOOK_CAPITAL) || token + 1 >= scene->count ||
+	    looks(scene, token + 1, LOOK_SPACED))
+		return false;
+	next = scene->doc->tokens.items[token + 1].span;
+	return scene->doc->text[next.start] == '$';
+}

@@ -1,0 +1,34 @@
+/*
+ * Everything that is known of the names that begin at one token.
+ */
+#ifndef STAGES_TAG_VIEW_H
+#define STAGES_TAG_VIEW_H
+
+#include "stages/tag/spans.h"
+
+struct view {
+	const struct scene *scene;
+	size_t first, limit; /* tokens; a name ends before limit */
+	size_t behind;       /* the end of the candidate before */
+	struct hit hits[TABLE_COUNT];
+	struct shape person, body, place;
+};
+
+/* Looks in all tables, and forgets what can't be a name here. */
+void view_make(struct view *view);
+
+/* The table with the longest name, the best rated of equals; or TABLE_COUNT. */
+enum gazetteer_table view_best(const struct view *view);
+
+/* What a table's name is. */
+enum entity_type view_type(const struct view *view, enum gazetteer_table table);
+enum mention_form view_form(const struct view *view,
+			    enum gazetteer_table table);
+
+/* Whether a name found in a table is something else as likely as not. */
+bool view_is_weak(const struct view *view, size_t end);
+
+/* "US$", "NT$": money, no country. */
+bool is_currency(const struct scene *scene, size_t token);
+
+#endif
