@@ -41,7 +41,8 @@ enum entity_type
 type_by_context(const struct scene *scene, size_t first, size_t end)
 {
 	uint32_t before = first ? scene->looks[first - 1].classes : 0;
-	bool proper = !looks(scene, first, LOOK_VAGUE | LOOK_FIRST);
+	bool proper = !looks(scene, first, LOOK_VAGUE | LOOK_FIRST) &&
+		      !looks(scene, first, LOOK_SHOUTED);
 
 	if (first && (looks(scene, first - 1, LOOK_CAPITAL) ||
 		      looks(scene, first, LOOK_OPENS)))

@@ -49,7 +49,10 @@ walk_from(const struct scene *scene, enum gazetteer_table table, size_t first,
 			break;
 		if (!walk_step(&walk, piece, size))
 			break;
-		if (walk.matches.count)
+		/* "China's Commerce Ministry" is two names. */
+		if (walk.matches.count &&
+		    (int)walk.matches.items[0].column !=
+			    scene->lexicon->gazetteers[table].owned)
 			hit = (struct hit){i + 1, walk.matches};
 	}
 	return hit;
@@ -66,6 +69,8 @@ gazetteer_at(const struct scene *scene, enum gazetteer_table table,
 		return walk_from(scene, table, first, limit, AS_LOWER);
 	hit = walk_from(scene, table, first, limit, AS_WRITTEN);
 	if (!hit.end && looks(scene, first, LOOK_SHOUTED) &&
+	    (looks(scene, first, LOOK_VAGUE) ||
+	     !looks(scene, first, LOOK_COMMON)) &&
 	    (span.end - span.start > 3 || looks(scene, first, LOOK_VAGUE) ||
 	     looks(scene, first + 1, LOOK_SHOUTED)))
 		hit = walk_from(scene, table, first, limit, AS_TITLE);

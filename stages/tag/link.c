@@ -69,8 +69,7 @@ thing_of_shape(struct linker *linker, const struct candidate *candidate)
 	    (linker->things.items[known].entity.type == candidate->type ||
 	     candidate->from == FROM_CONTEXT))
 		return known;
-	return thing_new(linker, candidate->type, candidate->first,
-			 candidate->end, candidate->from);
+	return thing_new(linker, candidate, candidate->type);
 }
 
 /* People first: their last names explain what else would be a place. */
@@ -81,7 +80,8 @@ link_people(struct linker *linker)
 		const struct candidate *candidate = candidate_at(linker, i);
 
 		if (candidate->type != ENTITY_PERSON ||
-		    is_single(linker, candidate))
+		    (candidate->table != TABLE_COUNT &&
+		     is_single(linker, candidate)))
 			continue;
 		assign(linker, i,
 		       candidate->table != TABLE_COUNT

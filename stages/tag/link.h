@@ -38,8 +38,8 @@ size_t thing_in_table(struct linker *linker, const struct candidate *candidate);
 
 /* A new thing by its name in the text, with a key such as "person/~jane-roe".
  */
-size_t thing_new(struct linker *linker, enum entity_type type, size_t first,
-		 size_t end, enum evidence_kind from);
+size_t thing_new(struct linker *linker, const struct candidate *candidate,
+		 enum entity_type type);
 
 /* The thing that the words of a candidate name, or NO_THING. */
 size_t thing_named(const struct linker *linker,

@@ -30,7 +30,10 @@ is_person_piece(const struct scene *scene, size_t first, size_t token)
 	/* "OS X Tiger" */
 	if (token > first && !looks(scene, first, LOOK_INITIAL) &&
 	    !looks(scene, first, LOOK_SHOUTED) !=
-		    !looks(scene, token, LOOK_SHOUTED))
+		    !looks(scene, token, LOOK_SHOUTED) &&
+	    scene->doc->tokens.items[token].span.end -
+			    scene->doc->tokens.items[token].span.start <
+		    5)
 		return false;
 	if (!looks(scene, token, LOOK_CAPITAL) ||
 	    is_class(scene, token,

@@ -165,7 +165,8 @@ look_at_sentence(struct scene *scene, struct range range)
 		capitals += (look->flags & LOOK_CAPITAL) != 0;
 		shouted += (look->flags & LOOK_SHOUTED) != 0;
 	}
-	vague = words >= 5 && 4 * capitals >= 3 * words;
+	vague = words >= 5 && 4 * capitals >= 3 * words &&
+		!(range.end > range.first && reads(scene, range.end - 1, "."));
 	vague |= words >= 3 && 3 * shouted >= 2 * words;
 	for (size_t i = range.first; vague && i < range.end; i++)
 		scene->looks[i].flags |= LOOK_VAGUE;

@@ -9,6 +9,27 @@ may_begin(const struct scene *scene, size_t token)
 	       is_class(scene, token, WORD_PARTICLE);
 }
 
+/* The country whose name or adjective stands right before, or NULL. */
+static const char *
+owner(const struct view *view, const struct candidates *out)
+{
+	const struct candidate *last =
+		out->count > 1 ? &out->items[out->count - 2] : NULL;
+	size_t at = view->first;
+
+	if (!last || last->table != TABLE_COUNTRIES ||
+	    last->type != ENTITY_COUNTRY)
+		return NULL;
+	if (at > 0 && looks(view->scene, at - 1, LOOK_POSSESSIVE))
+		at--;
+	if (last->end != at)
+		return NULL;
+	return table_cell(
+		&view->scene->lexicon->gazetteers[TABLE_COUNTRIES].table,
+		last->matches.items[0].row,
+		view->scene->lexicon->gazetteers[TABLE_COUNTRIES].country);
+}
+
 static struct candidate *
 add(const struct view *view, struct candidates *out, size_t end,
     enum entity_type type, enum evidence_kind from)
@@ -18,6 +39,7 @@ add(const struct view *view, struct candidates *out, size_t end,
 	*candidate = (struct candidate){
 		.first = view->first,
 		.end = end,
+		.owner = owner(view, out),
 		.type = type,
 		.form = FORM_NAME,
 		.from = from,
@@ -38,6 +60,7 @@ settle_capital(const struct view *view, struct candidate *candidate)
 		candidate->table = TABLE_PLACES;
 		candidate->matches = city->matches;
 	} else {
+		candidate->owner = view_country(view);
 		candidate->table = TABLE_COUNT;
 		candidate->from = FROM_SHAPE;
 	}
@@ -119,6 +142,22 @@ add_lone(const struct view *view, struct candidates *out)
 	return view->first + 1;
 }
 
+/* Whether a name is ordinary words or an event: "World War II". */
+static bool
+is_plain(const struct scene *scene, size_t first, size_t end)
+{
+	bool plain = true;
+
+	for (size_t i = first; i < end; i++) {
+		if (is_class(scene, i, WORD_EVENT) ||
+		    (i > first && reads(scene, i, "II")))
+			return true;
+		plain &= looks(scene, i, LOOK_COMMON) ||
+			 !looks(scene, i, LOOK_CAPITAL);
+	}
+	return plain;
+}
+
 /* A name of which only its capitals are known. */
 static size_t
 add_unknown(const struct view *view, struct candidates *out)
@@ -142,7 +181,10 @@ add_unknown(const struct view *view, struct candidates *out)
 	    (is_class(scene, view->first, WORD_MENU | WORD_BODY | WORD_FIRM) ||
 	     looks(scene, view->first, LOOK_COMMON)))
 		return add_lone(view, out);
-	add(view, out, end, type_by_context(scene, view->first, end),
+	add(view, out, end,
+	    is_plain(scene, view->first, end)
+		    ? ENTITY_UNTYPED
+		    : type_by_context(scene, view->first, end),
 	    FROM_CONTEXT);
 	if (out->items[out->count - 1].type == ENTITY_UNTYPED)
 		out->items[out->count - 1].from = FROM_NOTHING;
@@ -176,7 +218,9 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 	}
 	if (table != TABLE_COUNTRIES && owns_body(&view, end))
 		return add_hit(&view, TABLE_COUNTRIES, out);
-	shape = better_shape(&view, end, end && view_is_weak(&view, end));
+	shape = better_shape(&view, end,
+			     end && table != TABLE_PEOPLE &&
+				     view_is_weak(&view, end));
 	if (shape && owns_body(&view, shape->end))
 		return add_hit(&view, TABLE_COUNTRIES, out);
 	if (shape && shape->type == ENTITY_COMPANY &&

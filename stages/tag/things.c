@@ -68,6 +68,36 @@ add_thing(struct linker *linker, enum entity_type type, const char *key,
 	return number;
 }
 
+/* The row of "China's Commerce Ministry", where that is what is meant. */
+static bool
+find_owned(const struct linker *linker, const struct candidate *candidate,
+	   uint32_t *out)
+{
+	const struct scene *scene = linker->scene;
+	const struct gazetteer *countries =
+		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
+	const struct gazetteer *bodies =
+		&scene->lexicon->gazetteers[TABLE_ORGANIZATIONS];
+	struct span span = scene_span(scene, candidate->first, candidate->end);
+	const char *key =
+		arena_print(scene->arena, "country/%s", candidate->owner);
+	struct matches owners = table_find(&countries->table, key, strlen(key));
+	struct matches found;
+
+	if (candidate->table != TABLE_ORGANIZATIONS || !owners.count)
+		return false;
+	key = arena_print(scene->arena, "%s's %.*s",
+			  table_cell(&countries->table, owners.items[0].row,
+				     countries->name),
+			  (int)(span.end - span.start),
+			  scene->doc->text + span.start);
+	found = table_find(&bodies->table, key, strlen(key));
+	if (!found.count)
+		return false;
+	*out = found.items[0].row;
+	return true;
+}
+
 /* The row of a candidate's matches that fits the country before it best. */
 static uint32_t
 best_row(const struct linker *linker, const struct candidate *candidate)
@@ -75,12 +105,17 @@ best_row(const struct linker *linker, const struct candidate *candidate)
 	const struct gazetteer *gazetteer =
 		&linker->scene->lexicon->gazetteers[candidate->table];
 	const struct matches *matches = &candidate->matches;
+	uint32_t row;
 
-	for (size_t i = 0; candidate->owner && i < matches->count; i++)
+	if (!candidate->owner)
+		return matches->items[0].row;
+	for (size_t i = 0; i < matches->count; i++)
 		if (!strcmp(table_cell(&gazetteer->table, matches->items[i].row,
 				       gazetteer->country),
 			    candidate->owner))
 			return matches->items[i].row;
+	if (find_owned(linker, candidate, &row))
+		return row;
 	return matches->items[0].row;
 }
 
@@ -111,19 +146,24 @@ thing_in_table(struct linker *linker, const struct candidate *candidate)
 }
 
 size_t
-thing_new(struct linker *linker, enum entity_type type, size_t first,
-	  size_t end, enum evidence_kind from)
+thing_new(struct linker *linker, const struct candidate *candidate,
+	  enum entity_type type)
 {
 	const struct scene *scene = linker->scene;
-	struct span span = scene_span(scene, first, end);
+	struct span span = scene_span(scene, candidate->first, candidate->end);
 	const char *name =
 		arena_copy(scene->arena, scene->doc->text + span.start,
 			   span.end - span.start);
 	const char *key = own_key(scene->arena, type, name);
 	size_t known = names_find(&linker->names, key, strlen(key), RANK_KEY);
 
-	return known != NO_THING ? known
-				 : add_thing(linker, type, key, name, from);
+	if (known != NO_THING)
+		return known;
+	known = add_thing(linker, type, key, name, candidate->from);
+	if (candidate->owner)
+		linker->things.items[known].entity.country =
+			text_or_null(candidate->owner);
+	return known;
 }
 
 /* The tokens in lower case, without legal forms at their end. */

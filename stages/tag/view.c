@@ -111,6 +111,13 @@ view_type(const struct view *view, enum gazetteer_table table)
 	}
 }
 
+const char *
+view_country(const struct view *view)
+{
+	return cell(view, TABLE_COUNTRIES,
+		    view->scene->lexicon->gazetteers[TABLE_COUNTRIES].country);
+}
+
 enum mention_form
 view_form(const struct view *view, enum gazetteer_table table)
 {
