@@ -173,6 +173,16 @@ take_piece(const struct scene *scene, struct body *body, size_t limit)
 	return true;
 }
 
+static bool
+is_ordinary(const struct scene *scene, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (looks(scene, i, LOOK_CAPITAL) &&
+		    !looks(scene, i, LOOK_COMMON))
+			return false;
+	return true;
+}
+
 struct shape
 body_at(const struct scene *scene, size_t first, size_t limit)
 {
@@ -195,6 +205,10 @@ body_at(const struct scene *scene, size_t first, size_t limit)
 			return (struct shape){end, ENTITY_COMPANY, 4};
 	}
 	if (body.end <= first + 1)
+		return (struct shape){0};
+	/* In a line of capitals ordinary words are no name. */
+	if (looks(scene, first, LOOK_VAGUE) &&
+	    is_ordinary(scene, first, body.end))
 		return (struct shape){0};
 	/* "Paris Air Show" */
 	if (is_class(scene, body.end, WORD_EVENT) &&

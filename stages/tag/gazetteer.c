@@ -53,7 +53,8 @@ walk_from(const struct scene *scene, enum gazetteer_table table, size_t first,
 		if (walk.matches.count &&
 		    (int)walk.matches.items[0].column !=
 			    scene->lexicon->gazetteers[table].owned)
-			hit = (struct hit){i + 1, walk.matches};
+			hit = (struct hit){i + 1, spelling == AS_TITLE,
+					   walk.matches};
 	}
 	return hit;
 }

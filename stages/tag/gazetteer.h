@@ -8,6 +8,7 @@
 
 struct hit {
 	size_t end;             /* the token behind it; 0: nothing was found */
+	bool recased;           /* found for "SEOUL" as "Seoul" */
 	struct matches matches; /* the cells that hold the name */
 };
 

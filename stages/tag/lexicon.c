@@ -69,6 +69,7 @@ open_gazetteer(const struct knowledge *knowledge, const char *name,
 	out->demonyms = table_column(&out->table, "demonyms");
 	out->metonyms = table_column(&out->table, "metonyms");
 	out->capital = table_column(&out->table, "capital");
+	out->population = table_column(&out->table, "population");
 	out->owned = table_column(&out->table, "owned");
 	out->type = table_column(&out->table, "type");
 	return NULL;

@@ -68,7 +68,7 @@ enum gazetteer_table {
 struct gazetteer {
 	struct table table;
 	int key, name, country, kind, rank, role, ticker, aliases, adjectives,
-		demonyms, metonyms, capital, type, owned;
+		demonyms, metonyms, capital, type, owned, population;
 };
 
 struct lexicon {

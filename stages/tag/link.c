@@ -278,6 +278,8 @@ link_candidates(const struct scene *scene, const struct candidates *candidates,
 				      sizeof *linker.thing_of);
 	for (size_t i = 0; i < candidates->count; i++)
 		linker.thing_of[i] = NO_THING;
+	linker.weights = arena_alloc(scene->arena, sizeof *linker.weights);
+	weigh_countries(&linker);
 	link_people(&linker);
 	link_tables(&linker);
 	link_shapes(&linker, FROM_SHAPE);

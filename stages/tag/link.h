@@ -21,17 +21,26 @@ struct things {
 	size_t count, capacity;
 };
 
+/* How often the document names things of a country; [letter * 32 + letter] */
+struct weights {
+	size_t all[32 * 32], places[32 * 32];
+};
+
 struct linker {
 	const struct scene *scene;
 	const struct candidates *candidates;
 	struct things things;
 	struct names names; /* keys, full names, short forms */
-	size_t *thing_of;   /* [candidate]: a thing, or NO_THING */
+	struct weights *weights;
+	size_t *thing_of; /* [candidate]: a thing, or NO_THING */
 };
 
 /* Fills out with the entities, in the order of their first mentions. */
 void link_candidates(const struct scene *scene,
 		     const struct candidates *candidates, struct entities *out);
+
+/* Counts what each country's things are named, in linker->weights. */
+void weigh_countries(struct linker *linker);
 
 /* The thing of a candidate that a table knows; made where it is new. */
 size_t thing_in_table(struct linker *linker, const struct candidate *candidate);

@@ -10,21 +10,14 @@ struct pieces {
 	size_t count;
 };
 
-static bool
-is_suffix(const struct scene *scene, size_t token)
-{
-	return reads(scene, token, "Jr") || reads(scene, token, "Jr.") ||
-	       reads(scene, token, "Sr") || reads(scene, token, "Sr.") ||
-	       reads(scene, token, "II") || reads(scene, token, "III");
-}
+/* Words that end other names, and seldom a person's. */
+static const uint32_t heads = WORD_TITLE | WORD_BODY | WORD_FIRM |
+			      WORD_PLACE_HEAD | WORD_EVENT | WORD_SIDE;
 
 /* Whether the token can be a piece of the name that begins at first. */
 static bool
 is_person_piece(const struct scene *scene, size_t first, size_t token)
 {
-	uint32_t heads = WORD_TITLE | WORD_BODY | WORD_FIRM | WORD_PLACE_HEAD |
-			 WORD_EVENT | WORD_SIDE;
-
 	if (looks(scene, token, LOOK_INITIAL))
 		return !is_class(scene, token, WORD_NOT_NAME) || token > first;
 	/* "OS X Tiger" */
@@ -82,11 +75,13 @@ pieces_at(const struct scene *scene, size_t first, size_t limit)
 		pieces.last = at;
 		pieces.count++;
 		pieces.end = piece_end(scene, at, limit);
+		if (is_class(scene, at, heads))
+			break; /* "Stephen King", and no more */
 		at = skip_particles(scene, first, pieces.end, limit);
 	}
 	if (pieces.count > 1 && looks(scene, pieces.last, LOOK_INITIAL))
 		pieces.count = 0;
-	if (is_suffix(scene, pieces.end))
+	if (is_junior(scene, pieces.end))
 		pieces.end++;
 	return pieces;
 }
@@ -213,7 +208,7 @@ points_within(const struct scene *scene, const struct pieces *pieces)
 	if (looks(scene, first, LOOK_INITIAL))
 		points += 1;
 	if (last > first + 1 && looks(scene, first + 1, LOOK_INITIAL))
-		points += 1;
+		points += 2;
 	if (looks(scene, last, LOOK_SURNAME) &&
 	    !looks(scene, last, LOOK_COMMON))
 		points += 1;

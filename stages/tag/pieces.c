@@ -46,3 +46,15 @@ is_tied(const struct scene *scene, size_t at, size_t limit)
 	return at + 1 < limit && is_class(scene, at, WORD_PARTICLE) &&
 	       !looks(scene, at, LOOK_CAPITAL) && is_namelike(scene, at + 1);
 }
+
+bool
+is_junior(const struct scene *scene, size_t token)
+{
+	static const char *const words[] = {"Jr", "Jr.", "Sr",    "Sr.",
+					    "II", "III", "Junior"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (reads(scene, token, words[i]))
+			return true;
+	return false;
+}

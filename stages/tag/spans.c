@@ -191,6 +191,37 @@ add_unknown(const struct view *view, struct candidates *out)
 	return end;
 }
 
+/* Whether what a table knows makes a longer person's name unlikely. */
+static bool
+is_no_person(const struct view *view, enum gazetteer_table table)
+{
+	const struct hit *hit = &view->hits[TABLE_COUNTRIES];
+
+	if (view->person.end <= view->first + 1)
+		return false;
+	if (hit->end && view_form(view, TABLE_COUNTRIES) == FORM_ADJECTIVE &&
+	    !looks(view->scene, view->first, LOOK_GIVEN))
+		return true; /* "Asian Americans" */
+	if (table == TABLE_COUNT || table == TABLE_PEOPLE ||
+	    table == TABLE_PRODUCTS)
+		return false;
+	return view->hits[table].end > view->first + 1;
+}
+
+/* Whether a shape only adds "Inc" or "Jr." to the name of a table. */
+static bool
+goes_on(const struct view *view, enum gazetteer_table table,
+	const struct shape *shape)
+{
+	size_t end = table == TABLE_COUNT ? 0 : view->hits[table].end;
+
+	if (table == TABLE_COMPANIES)
+		return shape->type == ENTITY_COMPANY &&
+		       is_class(view->scene, end, WORD_LEGAL);
+	return table == TABLE_PEOPLE && shape->type == ENTITY_PERSON &&
+	       end + 1 == shape->end && is_junior(view->scene, end);
+}
+
 static size_t
 scan_at(const struct scene *scene, size_t first, size_t limit,
 	struct candidates *out)
@@ -218,13 +249,14 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 	}
 	if (table != TABLE_COUNTRIES && owns_body(&view, end))
 		return add_hit(&view, TABLE_COUNTRIES, out);
+	if (is_no_person(&view, table))
+		view.person.end = 0;
 	shape = better_shape(&view, end,
 			     end && table != TABLE_PEOPLE &&
 				     view_is_weak(&view, end));
 	if (shape && owns_body(&view, shape->end))
 		return add_hit(&view, TABLE_COUNTRIES, out);
-	if (shape && shape->type == ENTITY_COMPANY &&
-	    table == TABLE_COMPANIES && is_class(scene, end, WORD_LEGAL)) {
+	if (shape && goes_on(&view, table, shape)) {
 		add_hit(&view, table, out);
 		out->items[out->count - 1].end = shape->end;
 		return shape->end;

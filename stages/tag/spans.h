@@ -51,6 +51,9 @@ bool is_namelike(const struct scene *scene, size_t token);
 /* Whether "de" or "del" at ties the next word to a name: "Puertos del Sur". */
 bool is_tied(const struct scene *scene, size_t at, size_t limit);
 
+/* Whether a token is "Jr." or the like behind a person's name. */
+bool is_junior(const struct scene *scene, size_t token);
+
 /* The end of a ticker in brackets, "(005930.KS)", "(NYSE: LAC)"; or 0. */
 size_t ticker_end(const struct scene *scene, size_t at, size_t limit);
 

@@ -98,6 +98,61 @@ find_owned(const struct linker *linker, const struct candidate *candidate,
 	return true;
 }
 
+static size_t *
+weight_at(struct weights *weights, const char *country, bool places)
+{
+	size_t at = (size_t)(unsigned char)country[0] % 32 * 32 +
+		    (unsigned char)country[1] % 32;
+
+	return places ? &weights->places[at] : &weights->all[at];
+}
+
+/* How often the document names what belongs to a country, by its code. */
+static size_t
+weight_of(const struct linker *linker, const char *country, bool places)
+{
+	return strlen(country) == 2
+		       ? *weight_at(linker->weights, country, places)
+		       : 0;
+}
+
+/* Whether the cities or bodies of row fit better than those of best. */
+static bool
+fits_better(const struct linker *linker, const struct gazetteer *gazetteer,
+	    uint32_t row, uint32_t best)
+{
+	const struct table *table = &gazetteer->table;
+	const char *one = table_cell(table, row, gazetteer->population);
+	const char *other = table_cell(table, best, gazetteer->population);
+	size_t weight = weight_of(
+		linker, table_cell(table, row, gazetteer->country), false);
+	size_t least = weight_of(
+		linker, table_cell(table, best, gazetteer->country), false);
+	/* Numbers without leading zeros. */
+	bool larger = strlen(one) > strlen(other) ||
+		      (strlen(one) == strlen(other) && strcmp(one, other) > 0);
+
+	if (*one && *other && weight && least)
+		return larger;
+	return weight != least ? weight > least : larger;
+}
+
+/* Whether a state, not the country of its name, is meant: "Georgia". */
+static bool
+is_state_meant(const struct linker *linker, const struct gazetteer *gazetteer,
+	       uint32_t row, uint32_t best)
+{
+	const char *state =
+		table_cell(&gazetteer->table, row, gazetteer->country);
+	const char *country =
+		table_cell(&gazetteer->table, best, gazetteer->country);
+
+	return strcmp(table_cell(&gazetteer->table, row, gazetteer->kind),
+		      "state") == 0 &&
+	       weight_of(linker, state, true) >
+		       2 * weight_of(linker, country, false);
+}
+
 /* The row of a candidate's matches that fits the country before it best. */
 static uint32_t
 best_row(const struct linker *linker, const struct candidate *candidate)
@@ -105,44 +160,50 @@ best_row(const struct linker *linker, const struct candidate *candidate)
 	const struct gazetteer *gazetteer =
 		&linker->scene->lexicon->gazetteers[candidate->table];
 	const struct matches *matches = &candidate->matches;
+	uint32_t best = matches->items[0].row;
 	uint32_t row;
 
-	if (!candidate->owner)
-		return matches->items[0].row;
-	for (size_t i = 0; i < matches->count; i++)
+	for (size_t i = 0; candidate->owner && i < matches->count; i++)
 		if (!strcmp(table_cell(&gazetteer->table, matches->items[i].row,
 				       gazetteer->country),
 			    candidate->owner))
 			return matches->items[i].row;
-	if (find_owned(linker, candidate, &row))
+	if (candidate->owner && find_owned(linker, candidate, &row))
 		return row;
-	return matches->items[0].row;
+	for (size_t i = 1; i < matches->count; i++) {
+		row = matches->items[i].row;
+		if (candidate->table == TABLE_COUNTRIES
+			    ? is_state_meant(linker, gazetteer, row, best)
+			    : fits_better(linker, gazetteer, row, best))
+			best = row;
+	}
+	return best;
 }
 
-size_t
-thing_in_table(struct linker *linker, const struct candidate *candidate)
+void
+weigh_countries(struct linker *linker)
 {
-	const struct gazetteer *gazetteer =
-		&linker->scene->lexicon->gazetteers[candidate->table];
-	const struct table *table = &gazetteer->table;
-	uint32_t row = best_row(linker, candidate);
-	const char *key = table_cell(table, row, gazetteer->key);
-	size_t known = names_find(&linker->names, key, strlen(key), RANK_KEY);
-	struct entity *entity;
+	for (size_t i = 0; i < linker->candidates->count; i++) {
+		const struct candidate *candidate =
+			&linker->candidates->items[i];
+		const struct gazetteer *gazetteer;
+		const char *code;
 
-	if (known != NO_THING)
-		return known;
-	known = add_thing(linker, candidate->type, key,
-			  table_cell(table, row, gazetteer->name), FROM_TABLE);
-	entity = &linker->things.items[known].entity;
-	entity->country =
-		text_or_null(table_cell(table, row, gazetteer->country));
-	entity->role = text_or_null(table_cell(table, row, gazetteer->role));
-	entity->ticker =
-		text_or_null(table_cell(table, row, gazetteer->ticker));
-	if (candidate->weak)
-		entity->confidence = confidences[FROM_SHAPE];
-	return known;
+		if (candidate->table == TABLE_COUNT ||
+		    candidate->table == TABLE_COMPANIES ||
+		    candidate->matches.count != 1)
+			continue;
+		gazetteer =
+			&linker->scene->lexicon->gazetteers[candidate->table];
+		code = table_cell(&gazetteer->table,
+				  candidate->matches.items[0].row,
+				  gazetteer->country);
+		if (strlen(code) != 2)
+			continue;
+		++*weight_at(linker->weights, code, false);
+		if (candidate->type == ENTITY_PLACE)
+			++*weight_at(linker->weights, code, true);
+	}
 }
 
 size_t
@@ -163,6 +224,62 @@ thing_new(struct linker *linker, const struct candidate *candidate,
 	if (candidate->owner)
 		linker->things.items[known].entity.country =
 			text_or_null(candidate->owner);
+	return known;
+}
+
+/* Countries, blocs and regions share a table, and some a name. */
+static enum entity_type
+row_type(const struct gazetteer *gazetteer, uint32_t row, enum entity_type type)
+{
+	const char *name = table_cell(&gazetteer->table, row, gazetteer->type);
+
+	if (!strcmp(name, "country"))
+		return ENTITY_COUNTRY;
+	return !strcmp(name, "place") ? ENTITY_PLACE : type;
+}
+
+/* Whether a body shares its name with many, and the text names no country. */
+static bool
+is_unplaced(const struct linker *linker, const struct candidate *candidate,
+	    uint32_t row)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+	const char *country =
+		table_cell(&gazetteer->table, row, gazetteer->country);
+
+	return candidate->matches.count > 1 &&
+	       candidate->table == TABLE_ORGANIZATIONS &&
+	       !(candidate->owner && !strcmp(candidate->owner, country)) &&
+	       !weight_of(linker, country, false);
+}
+
+size_t
+thing_in_table(struct linker *linker, const struct candidate *candidate)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+	const struct table *table = &gazetteer->table;
+	uint32_t row = best_row(linker, candidate);
+	const char *key = table_cell(table, row, gazetteer->key);
+	size_t known = names_find(&linker->names, key, strlen(key), RANK_KEY);
+	struct entity *entity;
+
+	if (known != NO_THING)
+		return known;
+	if (is_unplaced(linker, candidate, row))
+		return thing_new(linker, candidate, candidate->type);
+	known = add_thing(linker, row_type(gazetteer, row, candidate->type),
+			  key, table_cell(table, row, gazetteer->name),
+			  FROM_TABLE);
+	entity = &linker->things.items[known].entity;
+	entity->country =
+		text_or_null(table_cell(table, row, gazetteer->country));
+	entity->role = text_or_null(table_cell(table, row, gazetteer->role));
+	entity->ticker =
+		text_or_null(table_cell(table, row, gazetteer->ticker));
+	if (candidate->weak)
+		entity->confidence = confidences[FROM_SHAPE];
 	return known;
 }
 
@@ -205,13 +322,6 @@ name_tokens(struct linker *linker, size_t first, size_t end, size_t thing,
 	const char *text = folded(linker->scene, first, end, &size);
 
 	names_add(&linker->names, text, size, thing, rank);
-}
-
-static bool
-is_junior(const struct scene *scene, size_t token)
-{
-	return reads(scene, token, "Jr") || reads(scene, token, "Jr.") ||
-	       reads(scene, token, "Sr") || reads(scene, token, "Sr.");
 }
 
 /* The last name, and the first: "Bae" or "Pavol" for a person. */

@@ -197,11 +197,21 @@ may_stand(const struct view *view, enum gazetteer_table table)
 		return true;
 	if (is_class(scene, view->first, WORD_NOT_NAME))
 		return false;
+	/* "FICO" is no Fico, though "SEOUL" is Seoul. */
+	if (table != TABLE_PLACES && view->hits[table].recased &&
+	    !looks(scene, view->first, LOOK_VAGUE))
+		return false;
 	if (table == TABLE_COMPANIES && is_button(scene, view->first))
 		return false;
 	if (view_is_weak(view, view->first + 1) ||
 	    is_class(scene, view->first, WORD_MENU))
 		return is_alone(view) && !looks(scene, view->first, LOOK_VAGUE);
+	if (table == TABLE_PEOPLE && looks(scene, view->first, LOOK_GIVEN) &&
+	    !(view->first > 0 && is_class(scene, view->first - 1, WORD_TITLE)))
+		return false;
+	if (table == TABLE_PLACES && view->first > 0 &&
+	    is_class(scene, view->first - 1, WORD_INSIDE))
+		return true;
 	if (listed || table == TABLE_PLACES || table == TABLE_PEOPLE)
 		return is_alone(view);
 	return true;
