@@ -1,0 +1,71 @@
+/*
+ * What a learned decision sees: hashes of words, affixes, shapes and of their
+ * combinations. Training links this very file, so that a model meets in the
+ * product what it met there. Nothing is stored of a word but its hash.
+ */
+#ifndef STAGES_FEATURES_H
+#define STAGES_FEATURES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "stages/document.h"
+#include "stages/reading.h"
+
+enum { AFFIX_LIMIT = 4 };
+
+/* How a sentence is set, which decides what a capital letter says. */
+enum letter_case { CASE_PLAIN, CASE_TITLE, CASE_CAPITALS };
+
+/*
+ * A token's own properties, as hashes. Letters are in lower case but for the
+ * shape, digits are all one, quotation marks and apostrophes are straight.
+ */
+struct atoms {
+	uint32_t word;
+	uint32_t prefix[AFFIX_LIMIT]; /* [n]: the first n + 1 characters */
+	uint32_t suffix[AFFIX_LIMIT]; /* [n]: the last n + 1 characters */
+	uint32_t shape; /* runs of capitals, letters, digits and others; with
+			   the sentence's case */
+	uint32_t place; /* white space on either side, first word or not */
+};
+
+/* Around the atoms of a sentence stand this many that tell its bounds. */
+enum { ATOMS_MARGIN = 3 };
+
+/*
+ * Fills out[ATOMS_MARGIN + i] with the atoms of token range.first + i, which
+ * are one sentence, and the margins on both sides: out has room for the
+ * range's tokens and 2 * ATOMS_MARGIN more.
+ */
+void atoms_make(const struct document *doc, struct range range,
+		struct atoms *out);
+
+/* Features in the order of their templates, at most FEATURE_LIMIT. */
+enum { FEATURE_LIMIT = 192 };
+
+struct features {
+	uint32_t items[FEATURE_LIMIT];
+	size_t count;
+};
+
+/* Goes on from hash with one value more. */
+static inline uint64_t
+feature_mix(uint64_t hash, uint32_t value)
+{
+	hash ^= value;
+	hash *= UINT64_C(0x9E3779B97F4A7C15);
+	return hash ^ hash >> 29;
+}
+
+/* Adds the next template's feature: the combination of up to three values. */
+static inline void
+feature_add(struct features *features, uint32_t a, uint32_t b, uint32_t c)
+{
+	uint64_t hash = feature_mix(features->count + 1, a);
+
+	hash = feature_mix(feature_mix(hash, b), c);
+	features->items[features->count++] = (uint32_t)(hash >> 32);
+}
+
+#endif
