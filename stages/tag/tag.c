@@ -4,16 +4,20 @@
 
 #include "stages/tag/entities.h"
 #include "stages/tag/lexicon.h"
+#include "stages/tag/syntax.h"
 
 struct tag_state {
 	struct lexicon *lexicon;
+	struct syntax_models syntax;
 };
 
 static const char *
 make_syntax(void *state, const struct document *doc, struct arena *arena,
 	    struct document *out)
 {
-	(void)state, (void)doc, (void)arena, (void)out;
+	const struct tag_state *tag = state;
+
+	tag_syntax(&tag->syntax, doc, arena, &out->syntax);
 	return NULL;
 }
 
@@ -34,7 +38,9 @@ open_tag(const struct knowledge *knowledge, void **out)
 
 	if (!state)
 		return "out of memory";
-	why = lexicon_new(knowledge, &state->lexicon);
+	why = syntax_models_open(knowledge, &state->syntax);
+	if (!why)
+		why = lexicon_new(knowledge, &state->lexicon);
 	if (why) {
 		free(state);
 		return why;

@@ -1,0 +1,141 @@
+#include "data/train/corpus.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stages/text.h"
+
+void
+fail(const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	vfprintf(stderr, format, arguments);
+	va_end(arguments);
+	fputc('\n', stderr);
+	exit(1);
+}
+
+/* The byte of each code point, and of the end. */
+static size_t *
+byte_offsets(struct arena *arena, const char *text, size_t size, size_t *count)
+{
+	size_t *out = arena_array(arena, size + 1, sizeof *out);
+
+	*count = 0;
+	for (size_t at = 0; at < size; text_next(text, size, &at))
+		out[(*count)++] = at;
+	out[*count] = size;
+	return out;
+}
+
+static struct span
+span_of(const json_t *item, const size_t *offsets, size_t count)
+{
+	json_int_t start = json_integer_value(json_object_get(item, "start"));
+	json_int_t end = json_integer_value(json_object_get(item, "end"));
+
+	if (start < 0 || end < start || (size_t)end > count)
+		fail("a span lies outside the text");
+	return (struct span){offsets[start], offsets[end]};
+}
+
+static const char *
+copy_string(struct arena *arena, const json_t *item, const char *key)
+{
+	const json_t *value = json_object_get(item, key);
+
+	if (!json_is_string(value))
+		fail("a token has no \"%s\"", key);
+	return arena_copy(arena, json_string_value(value),
+			  json_string_length(value));
+}
+
+static void
+read_record(const json_t *record, struct arena *arena, struct document *doc)
+{
+	const json_t *text = json_object_get(record, "text"), *item;
+	size_t count, i, *offsets;
+
+	doc->size = json_string_length(text);
+	doc->text = arena_copy(arena, json_string_value(text), doc->size);
+	offsets = byte_offsets(arena, doc->text, doc->size, &count);
+	json_array_foreach(json_object_get(record, "sentences"), i, item)
+		arena_push(arena, &doc->sentences)
+			->span = span_of(item, offsets, count);
+	json_array_foreach(json_object_get(record, "tokens"), i, item)
+	{
+		struct word *word = arena_push(arena, &doc->syntax);
+		json_int_t head =
+			json_integer_value(json_object_get(item, "head"));
+
+		arena_push(arena, &doc->tokens)->span =
+			span_of(item, offsets, count);
+		word->pos = copy_string(arena, item, "pos");
+		word->deprel = copy_string(arena, item, "deprel");
+		word->head = head < 0 ? NO_HEAD : (size_t)head;
+	}
+	doc->layers = LAYER_SENTENCES | LAYER_TOKENS | LAYER_SYNTAX;
+}
+
+void
+corpus_read(const char *path, struct arena *arena, struct tree_bank *out)
+{
+	FILE *file = fopen(path, "r");
+	char *line = NULL;
+	size_t room = 0;
+
+	if (!file)
+		fail("%s: %s", path, strerror(errno));
+	for (size_t number = 1; getline(&line, &room, file) > 0; number++) {
+		json_error_t error;
+		json_t *record = json_loads(line, 0, &error);
+
+		if (!json_is_string(json_object_get(record, "text")))
+			fail("%s:%zu: %s", path, number,
+			     record ? "a record has no text" : error.text);
+		read_record(record, arena, arena_push(arena, out));
+		json_decref(record);
+	}
+	free(line);
+	fclose(file);
+}
+
+size_t
+name_number(struct names *names, const char *name)
+{
+	size_t i = 0;
+
+	while (i < names->count && strcmp(names->items[i], name) != 0)
+		i++;
+	if (i == MODEL_COLUMNS)
+		fail("too many labels: %s", name);
+	if (i == names->count)
+		names->items[names->count++] = name;
+	names->uses[i]++;
+	return i;
+}
+
+void
+names_sort(struct names *names)
+{
+	for (size_t i = 1; i < names->count; i++) {
+		const char *name = names->items[i];
+		size_t uses = names->uses[i], k = i;
+
+		for (; k > 0 && (names->uses[k - 1] < uses ||
+				 (names->uses[k - 1] == uses &&
+				  strcmp(names->items[k - 1], name) > 0));
+		     k--) {
+			names->items[k] = names->items[k - 1];
+			names->uses[k] = names->uses[k - 1];
+		}
+		names->items[k] = name;
+		names->uses[k] = uses;
+	}
+}

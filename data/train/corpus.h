@@ -1,0 +1,37 @@
+/* Treebanks in NDJSON, records whose tokens carry "pos", "head", "deprel". */
+#ifndef DATA_TRAIN_CORPUS_H
+#define DATA_TRAIN_CORPUS_H
+
+#include "stages/arena.h"
+#include "stages/document.h"
+#include "stages/model.h"
+
+/* Names, numbered by frequency once they are all there. */
+struct names {
+	const char *items[MODEL_COLUMNS];
+	size_t uses[MODEL_COLUMNS];
+	size_t count;
+};
+
+struct tree_bank {
+	struct document *items; /* with text, sentences, tokens, syntax */
+	size_t count, capacity;
+};
+
+/* Says why on standard error, as printf does, and exits. */
+_Noreturn void fail(const char *format, ...)
+	__attribute__((format(printf, 1, 2)));
+
+/*
+ * Appends the records of the file at path; all that they point to lives in
+ * arena. A fault is named by path and line, and ends the program.
+ */
+void corpus_read(const char *path, struct arena *arena, struct tree_bank *out);
+
+/* The number of name, which is added where it is new; counts the use. */
+size_t name_number(struct names *names, const char *name);
+
+/* Puts the most used first, those used alike in byte order. */
+void names_sort(struct names *names);
+
+#endif

@@ -1,0 +1,38 @@
+/* Sentences of treebanks as they are learned from. */
+#ifndef DATA_TRAIN_EXAMPLES_H
+#define DATA_TRAIN_EXAMPLES_H
+
+#include "data/train/corpus.h"
+
+struct example {
+	size_t count;         /* words, at least one */
+	struct atoms *atoms;  /* with their margins */
+	uint8_t *parts;       /* [word] tags */
+	uint8_t *found_parts; /* [word] tags that a model gave */
+	uint32_t *heads;      /* [word]; count: it is the root */
+	uint8_t *deprels;     /* [word] */
+};
+
+struct examples {
+	struct example *items;
+	size_t count, capacity;
+	size_t longest; /* words of the longest */
+	struct names parts, deprels;
+};
+
+/*
+ * Appends the sentences of all files. So that headlines are no surprise, one
+ * in four comes a second time, set in title case or in capitals.
+ */
+void examples_read(char **paths, size_t path_count, struct arena *arena,
+		   struct examples *out);
+
+/* Puts count numbers into an order that looks random. */
+void shuffle(size_t *order, size_t count, uint64_t *random);
+
+/* Numbers that look random, the same ones in every run. */
+uint32_t random_next(uint64_t *random);
+
+#define RANDOM_START UINT64_C(0x2545F4914F6CDD1D)
+
+#endif

@@ -1,0 +1,24 @@
+/* Learns parts of speech. */
+#ifndef DATA_TRAIN_PARTS_H
+#define DATA_TRAIN_PARTS_H
+
+#include "data/train/examples.h"
+#include "data/train/learner.h"
+
+/* For parts_learn(): from all examples. */
+enum { NO_FOLD = -1 };
+
+/*
+ * Learns from all examples but those of one fold, and adds what was learned to
+ * the ensemble. Random decides the order, and is moved on.
+ */
+void parts_learn(const struct examples *examples, int fold, uint64_t *random,
+		 struct ensemble *out);
+
+/*
+ * Fills found_parts of all examples with what a model says that has not seen
+ * them: of each fold by what was learned from the others.
+ */
+void parts_jackknife(struct examples *examples);
+
+#endif

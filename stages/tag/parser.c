@@ -1,0 +1,146 @@
+#include <string.h>
+
+#include "stages/tag/arcs.h"
+
+enum tag_kind { TAG_OTHER, TAG_VERB, TAG_COMMA, TAG_CONJUNCTION };
+
+static enum tag_kind
+kind_of(const char *tag)
+{
+	if (!strncmp(tag, "VB", 2) || !strcmp(tag, "MD"))
+		return TAG_VERB;
+	if (!strcmp(tag, ",") || !strcmp(tag, ":"))
+		return TAG_COMMA;
+	return strcmp(tag, "CC") ? TAG_OTHER : TAG_CONJUNCTION;
+}
+
+const char *
+label_values_make(const char *const *tags, size_t tag_count,
+		  const char *const *deprels, size_t deprel_count,
+		  struct label_values *out)
+{
+	*out = (struct label_values){.root = MODEL_COLUMNS};
+	for (size_t i = 0; i < tag_count; i++) {
+		out->tags[i] = hash_text(HASH_START, tags[i], strlen(tags[i]));
+		out->kinds[i] = (uint8_t)kind_of(tags[i]);
+	}
+	for (size_t i = 0; i < deprel_count; i++) {
+		out->deprels[i] =
+			hash_text(HASH_START, deprels[i], strlen(deprels[i]));
+		if (!strcmp(deprels[i], "root"))
+			out->root = i;
+	}
+	return out->root < MODEL_COLUMNS ? NULL : "a model knows no root";
+}
+
+/* Makes room for count words. */
+static void
+reserve(struct parser *parser, size_t count, struct arena *arena)
+{
+	if (count <= parser->room)
+		return;
+	parser->room = count + count / 2;
+	parser->nodes =
+		arena_array(arena, parser->room + 2, sizeof *parser->nodes);
+	parser->stack = arena_array(arena, parser->room, sizeof *parser->stack);
+}
+
+static void
+start_node(struct parser *parser, size_t i, uint32_t word, uint32_t tag)
+{
+	uint32_t none = (uint32_t)parser->count + 1;
+
+	parser->nodes[i] = (struct arc_node){
+		.word = word,
+		.tag = tag,
+		.both = (uint32_t)(feature_mix(word, tag) >> 32),
+		.head = NO_NODE,
+		.left = {none, none},
+		.right = {none, none},
+		.deprel = NO_DEPREL,
+	};
+}
+
+void
+parser_start(struct parser *parser, const struct label_values *values,
+	     const struct atoms *atoms, const uint8_t *tags, size_t count,
+	     struct arena *arena)
+{
+	uint32_t counts[3] = {0};
+
+	reserve(parser, count, arena);
+	parser->values = values;
+	parser->count = count;
+	parser->depth = parser->next = 0;
+	/* The margin's first two atoms stand for the root and for nothing. */
+	for (size_t i = 0; i < count + 2; i++) {
+		enum tag_kind kind = TAG_OTHER;
+		uint32_t tag = (uint32_t)(count + 1 - i);
+
+		if (i < count) {
+			tag = values->tags[tags[i]];
+			kind = values->kinds[tags[i]];
+		}
+		start_node(parser, i, atoms[ATOMS_MARGIN + i].word, tag);
+		memcpy(parser->nodes[i].counts, counts, sizeof counts);
+		if (kind)
+			counts[kind - 1]++;
+	}
+}
+
+bool
+parser_is_done(const struct parser *parser)
+{
+	return !parser->depth && parser->next == parser->count;
+}
+
+bool
+parser_allows(const struct parser *parser, enum action action)
+{
+	bool words_left = parser->next < parser->count;
+
+	switch (action) {
+	case ACTION_SHIFT:
+		return words_left;
+	case ACTION_LEFT: /* a sentence has one root */
+		return parser->depth && (words_left || parser->depth == 1);
+	default:
+		return parser->depth > 1;
+	}
+}
+
+struct arc
+parser_arc(const struct parser *parser, enum action action)
+{
+	const uint32_t *top = &parser->stack[parser->depth - 1];
+
+	return (struct arc){
+		*top,
+		action == ACTION_LEFT ? (uint32_t)parser->next : top[-1],
+	};
+}
+
+void
+parser_step(struct parser *parser, enum action action)
+{
+	struct arc_node *head;
+	struct arc arc;
+
+	if (action == ACTION_SHIFT) {
+		parser->stack[parser->depth++] = (uint32_t)parser->next++;
+		return;
+	}
+	arc = parser_arc(parser, action);
+	parser->depth--;
+	parser->nodes[arc.dependent].head = arc.head;
+	head = &parser->nodes[arc.head];
+	if (action == ACTION_LEFT) {
+		head->left[1] = head->left[0];
+		head->left[0] = arc.dependent;
+		head->left_count++;
+	} else {
+		head->right[1] = head->right[0];
+		head->right[0] = arc.dependent;
+		head->right_count++;
+	}
+}

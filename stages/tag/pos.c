@@ -1,0 +1,101 @@
+#include "stages/tag/pos.h"
+
+static uint32_t
+tag_before(const uint8_t *tags, size_t i, size_t distance)
+{
+	return i < distance ? POS_NONE : tags[i - distance];
+}
+
+/* The word itself. */
+static void
+add_own(const struct atoms *a, struct features *out)
+{
+	feature_add(out, a->word, 0, 0);
+	feature_add(out, a->word, a->shape, 0);
+	feature_add(out, a->word, a->place, 0);
+	feature_add(out, a->shape, 0, 0);
+	feature_add(out, a->shape, a->place, 0);
+	for (size_t k = 0; k < AFFIX_LIMIT; k++)
+		feature_add(out, a->prefix[k], 0, 0);
+	for (size_t k = 0; k < AFFIX_LIMIT; k++)
+		feature_add(out, a->suffix[k], 0, 0);
+	feature_add(out, a->suffix[1], a->shape, 0);
+	feature_add(out, a->suffix[2], a->shape, 0);
+	feature_add(out, a->suffix[1], a->prefix[1], 0);
+}
+
+/* The words around it. */
+static void
+add_context(const struct atoms *a, struct features *out)
+{
+	feature_add(out, a[-1].word, 0, 0);
+	feature_add(out, a[-2].word, 0, 0);
+	feature_add(out, a[1].word, 0, 0);
+	feature_add(out, a[2].word, 0, 0);
+	feature_add(out, a[3].word, 0, 0);
+	feature_add(out, a[-1].word, a->word, 0);
+	feature_add(out, a->word, a[1].word, 0);
+	feature_add(out, a[-1].word, a[1].word, 0);
+	feature_add(out, a[-2].word, a[-1].word, 0);
+	feature_add(out, a[1].word, a[2].word, 0);
+	feature_add(out, a->suffix[2], a[1].word, 0);
+	feature_add(out, a->suffix[2], a[-1].word, 0);
+	feature_add(out, a[-1].suffix[2], 0, 0);
+	feature_add(out, a[1].suffix[2], 0, 0);
+	feature_add(out, a[2].suffix[2], 0, 0);
+	feature_add(out, a[1].suffix[1], a->suffix[1], 0);
+	feature_add(out, a[1].suffix[1], a->word, 0);
+	feature_add(out, a[-1].shape, a->shape, a[1].shape);
+	feature_add(out, a[1].shape, a->shape, 0);
+	feature_add(out, a[1].shape, a[1].place, a->word);
+}
+
+/* The tags before it. */
+static void
+add_tags(const struct atoms *a, const uint8_t *tags, size_t i,
+	 struct features *out)
+{
+	uint32_t t1 = tag_before(tags, i, 1), t2 = tag_before(tags, i, 2);
+	uint32_t t3 = tag_before(tags, i, 3), two = t1 << 8 | t2;
+
+	feature_add(out, t1, 0, 0);
+	feature_add(out, t2, 0, 0);
+	feature_add(out, two, 0, 0);
+	feature_add(out, two, t3, 0);
+	feature_add(out, t1, a->word, 0);
+	feature_add(out, two, a->word, 0);
+	feature_add(out, t1, a->suffix[2], 0);
+	feature_add(out, t1, a->suffix[1], a->shape);
+	feature_add(out, two, a->suffix[1], 0);
+	feature_add(out, t1, a->shape, 0);
+	feature_add(out, t1, a[1].word, 0);
+	feature_add(out, two, a[1].word, 0);
+	feature_add(out, t1, a[1].suffix[2], 0);
+	feature_add(out, t1, a->suffix[1], a[1].suffix[1]);
+	feature_add(out, t2, a[-1].word, 0);
+	feature_add(out, t1, a->word, a[1].word);
+}
+
+void
+pos_features(const struct atoms *atoms, const uint8_t *tags, size_t i,
+	     struct features *out)
+{
+	const struct atoms *here = atoms + ATOMS_MARGIN + i;
+
+	out->count = 0;
+	add_own(here, out);
+	add_context(here, out);
+	add_tags(here, tags, i, out);
+}
+
+void
+pos_tag(const struct model *model, const struct atoms *atoms, size_t count,
+	uint8_t *tags)
+{
+	struct features features;
+
+	for (size_t i = 0; i < count; i++) {
+		pos_features(atoms, tags, i, &features);
+		tags[i] = (uint8_t)model_best(model, &features);
+	}
+}

@@ -1,0 +1,34 @@
+/*
+ * The layer "syntax": a part of speech and an arc for each token, by learned
+ * linear models (data/models/README.md).
+ */
+#ifndef STAGES_TAG_SYNTAX_H
+#define STAGES_TAG_SYNTAX_H
+
+#include "stages/arena.h"
+#include "stages/document.h"
+#include "stages/tag/arcs.h"
+
+struct syntax_models {
+	struct model parts; /* labels: Penn Treebank tags */
+	struct arc_models arcs;
+};
+
+/*
+ * Finds the models in knowledge, which must outlive out. Returns NULL, or what
+ * is wrong with the data. There is nothing to close.
+ */
+const char *syntax_models_open(const struct knowledge *knowledge,
+			       struct syntax_models *out);
+
+/*
+ * Fills out, empty at the call, with one item a token, in order. In each
+ * sentence one token is the root and each other hangs on one of the same
+ * sentence, without circles. A token outside all sentences, which strangers'
+ * records can have, is a sentence of its own. Tags and relations are strings
+ * of the models. Time and memory are linear in the number of tokens.
+ */
+void tag_syntax(const struct syntax_models *models, const struct document *doc,
+		struct arena *arena, struct syntax *out);
+
+#endif
