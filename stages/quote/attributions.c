@@ -10,7 +10,9 @@ enum {
 	SURE_QUESTION = 550, /* "asked whether" */
 	SURE_OBJECT = 700,   /* "accused them of" */
 	SURE_BEFORE = 550,   /* "It was, she said" */
-	SURE_MARKS = 400,    /* called it "a joke" */
+	SURE_INVERTED = 300, /* "It was, recalled Xi" */
+	SURE_ACCORDING = 400,
+	SURE_MARKS = 400, /* called it "a joke" */
 };
 
 enum { CLAUSE_LIMIT = 256 }; /* tokens of a clause; makes the work linear */
@@ -231,6 +233,15 @@ is_finished(const struct work *work, const struct passage *passage,
 		       work->doc->tokens.items[cue->first].span.start);
 }
 
+/* Whether a sign stands between a passage and what follows: "No!" he said. */
+static bool
+is_parted(const struct words *words, const struct passage *passage, size_t next)
+{
+	return next > passage->end ||
+	       word_is(words, passage->end - 2, WORD_COMMA | WORD_STOP) ||
+	       words->doc->tokens.items[passage->end - 2].kind == TOKEN_PUNCT;
+}
+
 static bool
 begins_sentence(const struct words *words, size_t token)
 {
@@ -263,6 +274,22 @@ has_complement(const struct place *place, const struct attribution *attribution)
 	}
 }
 
+/* "...," Xi said, "...": the second half of a sentence in marks. */
+static void
+report_more_marks(struct place *place, struct report *report, size_t right)
+{
+	struct work *work = place->work;
+	const struct words *words = &work->words;
+	size_t at = skip_adverbials(words, right, place->sentence.end);
+	const struct passage *passage;
+
+	if (!word_is(words, at, WORD_COMMA | WORD_BRACKET | WORD_COLON))
+		return;
+	passage = passage_opening(words, &work->passages, at + 1);
+	if (passage && !words->taken[at + 1])
+		report_extend(work, report, passage->first, passage->end);
+}
+
 /* "...," said Xi: what stands in marks before an attribution. */
 static bool
 report_marks_before(struct place *place, const struct attribution *attribution)
@@ -276,7 +303,8 @@ report_marks_before(struct place *place, const struct attribution *attribution)
 	if (end > 0 && word_is(words, end - 1, WORD_COMMA))
 		end--;
 	passage = passage_closing(words, &work->passages, end);
-	if (!passage || words->taken[passage->first] ||
+	if (!passage || words->taken[passage->first] || attribution->shared ||
+	    !is_parted(words, passage, attribution->left) ||
 	    is_finished(work, passage, attribution->cue) ||
 	    (!begins_sentence(words, passage->first) &&
 	     has_complement(place, attribution)))
@@ -303,8 +331,14 @@ report_marks_before(struct place *place, const struct attribution *attribution)
 				      work->passages.items[i].end);
 	}
 	fill(place, report, attribution, 950);
+	report_more_marks(place, report, attribution->right);
 	return true;
 }
+
+/* What can be followed by an object that holds marks: called it "a joke". */
+static const unsigned object_frames = FRAME_OBJECT | FRAME_PREDICATE |
+				      FRAME_AS | FRAME_OF | FRAME_FOR |
+				      FRAME_ABOUT | FRAME_GERUND;
 
 static bool
 is_report(const struct words *words, const struct attribution *attribution,
@@ -320,7 +354,8 @@ is_report(const struct words *words, const struct attribution *attribution,
 	};
 
 	if (complement->kind == COMPLEMENT_OBJECT &&
-	    cue->lexeme->sure < SURE_MARKS)
+	    (cue->lexeme->sure < SURE_MARKS ||
+	     !(cue->lexeme->frames & object_frames)))
 		return false;
 	for (size_t i = complement->at; i < end; i++)
 		if (words->passage[i])
@@ -338,6 +373,33 @@ is_report(const struct words *words, const struct attribution *attribution,
 	    !(cue->lexeme->frames & FRAME_ACCUSE))
 		return false;
 	return cue->lexeme->sure >= sure[complement->kind];
+}
+
+/*
+ * "When Xi asked who would pay, the room fell silent": a clause within the
+ * sentence's own ends at its comma. "It calls him a thief and has sued": an
+ * object ends where the verb is joined by another.
+ */
+static size_t
+cut_content(const struct place *place, const struct attribution *attribution,
+	    const struct complement *complement, size_t end)
+{
+	const struct words *words = &place->work->words;
+	bool within = word_is(words, place->start, WORD_SUBORDINATOR) &&
+		      attribution->source.first == place->start + 1;
+	bool object = complement->kind == COMPLEMENT_OBJECT;
+
+	for (size_t i = complement->at; i + 1 < end && (within || object);
+	     i++) {
+		if (words->passage[i])
+			continue;
+		if (within && word_is(words, i, WORD_COMMA))
+			return i;
+		if (object && word_is(words, i, WORD_CONJUNCTION) &&
+		    word_is(words, i + 1, WORD_FINITE))
+			return i;
+	}
+	return end;
 }
 
 /* Xi said that ...: what follows an attribution. */
@@ -362,6 +424,7 @@ report_complement(struct place *place, const struct attribution *attribution)
 						  : complement.at + 1;
 	end = content_end(words, &work->passages, &work->cues, place->cue + 1,
 			  complement.at, end);
+	end = cut_content(place, attribution, &complement, end);
 	if (end <= complement.at ||
 	    !is_report(words, attribution, &complement, end))
 		return false;
@@ -383,7 +446,7 @@ clause_start(const struct words *words, size_t first, size_t end)
 	if (end > first + CLAUSE_LIMIT)
 		first = end - CLAUSE_LIMIT;
 	while (i > first && !words->taken[i - 1] &&
-	       !word_is(words, i - 1, WORD_STOP))
+	       !word_is(words, i - 1, WORD_STOP | WORD_COLON))
 		i--;
 	while (i > first && i < end &&
 	       word_is(words, i, WORD_COMMA | WORD_CONJUNCTION))
@@ -405,6 +468,15 @@ is_clause(const struct words *words, size_t first, size_t end)
 		verb = verb || word_is(words, i, WORD_FINITE);
 	}
 	return verb || (!words->tagged && end > first + 3);
+}
+
+static bool
+has_comma(const struct words *words, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (word_is(words, i, WORD_COMMA))
+			return true;
+	return false;
 }
 
 /* What follows an attribution that interrupts a sentence. */
@@ -437,7 +509,8 @@ report_clause_before(struct place *place, const struct attribution *attribution)
 	if (end <= first + 1 || !word_is(words, end - 1, WORD_COMMA) ||
 	    words->turn[first] || attribution->shared ||
 	    attribution->cue->negated ||
-	    attribution->cue->lexeme->sure < SURE_BEFORE ||
+	    attribution->cue->lexeme->sure <
+		    (attribution->inverted ? SURE_INVERTED : SURE_BEFORE) ||
 	    !(attribution->cue->lexeme->frames & (FRAME_THAT | FRAME_QUOTE)))
 		return false;
 	if (has_complement(place, attribution))
@@ -445,7 +518,9 @@ report_clause_before(struct place *place, const struct attribution *attribution)
 	end--;
 	first = clause_start(words, first, end);
 	if (!is_clause(words, first, end) ||
-	    word_is(words, first, WORD_SUBORDINATOR | WORD_PREPOSITION))
+	    word_is(words, first, WORD_GERUND | WORD_PARTICIPLE) ||
+	    (word_is(words, first, WORD_SUBORDINATOR | WORD_PREPOSITION) &&
+	     !has_comma(words, first, end)))
 		return false;
 	report = report_add(work, first, end);
 	fill(place, report, attribution, 850);
@@ -465,6 +540,8 @@ report_according(struct place *place, const struct attribution *attribution)
 
 	if (report_marks_before(place, attribution))
 		return true;
+	if (attribution->cue->lexeme->sure < SURE_ACCORDING)
+		return false;
 	if (left > first + 2 && !words->taken[left - 1]) {
 		end = left - (word_is(words, left - 1, WORD_COMMA) ? 1 : 0);
 		first = clause_start(words, first, end);
@@ -500,6 +577,7 @@ work_on_sentence(struct place *place, size_t cue_end)
 			struct attribution attribution;
 
 			if (work->words.taken[cue->first] ||
+			    work->words.passage[cue->first] ||
 			    !attribute(place, cue, &attribution))
 				continue;
 			if (cue->lexeme->kind == CUE_SOURCE) {
@@ -519,12 +597,40 @@ work_on_sentence(struct place *place, size_t cue_end)
 	}
 }
 
+/* Where a mark was left open, its passage ends at ", said Xi" or ", Xi said".
+ */
+static void
+cut_unclosed(struct work *work, const struct cue *cue)
+{
+	struct words *words = &work->words;
+	struct passage *passage =
+		&work->passages.items[words->passage[cue->first] - 1];
+	struct range source;
+	size_t comma = cue->group;
+
+	if (comma <= passage->first + 2 || cue->lexeme->kind != CUE_VERB)
+		return;
+	source = phrase_before(words, comma, passage->first + 1);
+	if (!is_empty(source))
+		comma = source.first;
+	comma--;
+	if (comma <= passage->first + 1 || !word_is(words, comma, WORD_COMMA))
+		return;
+	for (size_t i = comma; i < passage->end; i++)
+		words->passage[i] = 0;
+	passage->end = comma;
+	passage->span.end = work->doc->tokens.items[comma - 1].span.end;
+}
+
 void
 find_attributions(struct work *work)
 {
 	const struct words *words = &work->words;
 	size_t cue = 0;
 
+	for (size_t i = 0; i < work->cues.count; i++)
+		if (words->passage[work->cues.items[i].first])
+			cut_unclosed(work, &work->cues.items[i]);
 	while (cue < work->cues.count) {
 		uint32_t sentence =
 			words->sentence[work->cues.items[cue].first];

@@ -174,6 +174,8 @@ phrase_complement(const struct words *words, const struct passages *passages,
 		if (word_is(words, next, WORD_COMMA | WORD_COLON))
 			next++;
 		found.kind = complement_at(words, passages, cue, next, limit);
+		if (next > behind && found.kind != COMPLEMENT_MARK)
+			found.kind = COMPLEMENT_NONE;
 		if (found.kind == COMPLEMENT_NONE && next == behind &&
 		    frames & FRAME_THAT && !word_is(words, next, WORD_VERB) &&
 		    word_is(words, next,
@@ -303,9 +305,13 @@ break_before(const struct words *words, const struct cue *cue, size_t at)
 		return !cue->infinitive && word_is(words, i - 1, WORD_COMMA)
 			       ? i - 1
 			       : 0;
-	if (!cue->finite)
+	if (!cue->finite || cue->negated)
 		return 0;
 	if (word_is(words, i - 1, WORD_CONJUNCTION)) {
+		if (cue->group < cue->first &&
+		    !token_is(words->doc, cue->group, "has") &&
+		    !token_is(words->doc, cue->group, "have"))
+			return 0;
 		i--;
 		return word_is(words, i - 1, WORD_COMMA) ? i - 1 : i;
 	}
@@ -315,7 +321,9 @@ break_before(const struct words *words, const struct cue *cue, size_t at)
 	i = source.first;
 	if (word_is(words, i - 1, WORD_STOP))
 		return i - 1;
-	if (!word_is(words, i - 1, WORD_CONJUNCTION | WORD_SUBORDINATOR))
+	if (!word_is(words, i - 1, WORD_CONJUNCTION | WORD_SUBORDINATOR) ||
+	    (word_is(words, i, WORD_PRONOUN) &&
+	     !word_is(words, i - 1, WORD_CONJUNCTION)))
 		return 0;
 	return word_is(words, i - 2, WORD_COMMA) ? i - 2 : 0;
 }

@@ -208,17 +208,39 @@ read_group(const struct words *words, struct cue *cue)
 	cue->passive = be && !word_is(words, cue->first, WORD_GERUND);
 }
 
+/* Whether a token is part of a name: "the [States]", "the Post". */
+static bool
+is_name(const struct words *words, size_t token)
+{
+	return words->mention[token] ||
+	       (is_capitalised(words->doc, token) &&
+		token != words->range[words->sentence[token]].first &&
+		words->tagged && word_is(words, token, WORD_NAME));
+}
+
+/* Whether a token stands between marks, both of them. */
+static bool
+is_quoted(const struct words *words, const struct passages *passages,
+	  size_t token)
+{
+	uint32_t passage = words->passage[token];
+
+	return passage && passages->items[passage - 1].closed;
+}
+
 void
 cues_find(const struct cue_tables *tables, struct words *words,
-	  struct arena *arena, struct cues *out)
+	  const struct passages *passages, struct arena *arena,
+	  struct cues *out)
 {
 	for (size_t i = 0; i < words->count; i++) {
 		struct cue cue;
 
-		if (words->passage[i] || words->sentence[i] == UINT32_MAX ||
+		if (is_quoted(words, passages, i) ||
+		    words->sentence[i] == UINT32_MAX ||
 		    words->doc->tokens.items[i].kind != TOKEN_WORD)
 			continue;
-		if (!match_cue(tables, words, i, &cue))
+		if (is_name(words, i) || !match_cue(tables, words, i, &cue))
 			continue;
 		if (cue.lexeme->kind == CUE_VERB)
 			read_group(words, &cue);

@@ -4,7 +4,7 @@
 #ifndef STAGES_QUOTE_CUES_H
 #define STAGES_QUOTE_CUES_H
 
-#include "stages/quote/words.h"
+#include "stages/quote/marks.h"
 
 enum cue_kind { CUE_VERB, CUE_NOUN, CUE_ADJECTIVE, CUE_SETTING, CUE_SOURCE };
 
@@ -61,6 +61,7 @@ struct cues {
 
 /* The cues outside quotation marks, in text order; sets words->cue. */
 void cues_find(const struct cue_tables *tables, struct words *words,
-	       struct arena *arena, struct cues *out);
+	       const struct passages *passages, struct arena *arena,
+	       struct cues *out);
 
 #endif

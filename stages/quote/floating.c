@@ -30,6 +30,9 @@ is_mere_tail(const struct work *work, size_t first, size_t end)
 
 	if (end > first + TAIL_LIMIT)
 		return false;
+	if (end > first && first > 0 &&
+	    words->sentence[end - 1] != words->sentence[first - 1])
+		return false;
 	for (size_t i = first; i + 1 < end; i++) {
 		uint32_t passage = words->passage[i];
 

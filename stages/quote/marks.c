@@ -200,6 +200,19 @@ find_partner(const struct marks *marks, size_t i, size_t end)
 	return weak;
 }
 
+/* The next mark that can only open, among marks [i + 1, end), or end. */
+static size_t
+next_opening(const struct marks *marks, size_t i, size_t end)
+{
+	enum family family = marks->items[i].family;
+
+	for (size_t j = i + 1; j < end; j++)
+		if (marks->items[j].family == family && marks->items[j].opens &&
+		    !marks->items[j].closes)
+			return j;
+	return end;
+}
+
 static void
 add_passage(struct words *words, struct arena *arena, struct passages *out,
 	    struct span span, bool closed)
@@ -258,13 +271,17 @@ pair_paragraph(struct words *words, struct arena *arena,
 				    true);
 			i = partner;
 		} else if (mark->family != FAMILY_SINGLE || begins) {
+			size_t stop = next_opening(marks, i, range.end);
+			size_t end = stop < range.end ? marks->items[stop].at
+						      : paragraph.end;
+
 			add_passage(words, arena, out,
 				    (struct span){mark->at,
 						  text_end(words->doc, mark->at,
-							   paragraph.end)},
+							   end)},
 				    false);
-			*open = true;
-			i = range.end;
+			*open = stop == range.end;
+			i = stop - 1;
 		}
 		if (begins && was_open && out->count > before)
 			out->items[before].continues = true;

@@ -137,7 +137,8 @@ phrase_before(const struct words *words, size_t end, size_t limit)
 			if (is_reduced_clause(words, i - 1))
 				i--;
 		} else if (class & WORD_CONJUNCTION && i - 1 > limit &&
-			   word_is(words, i - 2, heads)) {
+			   (word_is(words, i - 2, heads) ||
+			    sign_is(words, i - 2, ')'))) {
 			i--;
 			complete = false;
 			headless = true;
@@ -215,6 +216,8 @@ skip_adverbials(const struct words *words, size_t at, size_t limit)
 			at++;
 			continue;
 		}
+		if (word_is(words, i, WORD_TO))
+			break;
 		if (word_is(words, i, WORD_PREPOSITION))
 			i++;
 		while (i < limit && i < at + ADVERBIAL_LIMIT &&

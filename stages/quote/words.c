@@ -154,6 +154,16 @@ sign_classes(const char *word, size_t size)
 	}
 }
 
+/* Whether a token is part of a name, not of what stands for one. */
+static bool
+is_named(const struct words *words, size_t token)
+{
+	uint32_t naming = words->mention[token];
+
+	return naming && words->namings[naming - 1].form != FORM_PRONOUN &&
+	       words->namings[naming - 1].form != FORM_TITLE;
+}
+
 static unsigned
 classify(const struct words *words, const struct table *table, size_t token)
 {
@@ -172,7 +182,7 @@ classify(const struct words *words, const struct table *table, size_t token)
 			       : WORD_POSSESSIVE;
 	listed = listed_classes(table, word, size);
 	closed = listed & ~(unsigned)(WORD_TIME | WORD_SETTING);
-	if (words->mention[token] && is_capitalised(doc, token) &&
+	if (is_named(words, token) && (!closed || is_capitalised(doc, token)) &&
 	    !(closed & (WORD_PRONOUN | WORD_DETERMINER)))
 		return WORD_NAME | (listed & ~closed);
 	if (!tag)
