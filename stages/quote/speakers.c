@@ -16,6 +16,7 @@ enum source_kind {
 	KIND_COMPANY,
 	KIND_STATE,
 	KIND_SPEAKER,
+	KIND_ENVOY,
 	KIND_DOCUMENT,
 };
 
@@ -35,7 +36,7 @@ kind_of_noun(const struct work *work, const char *noun, size_t size)
 		[KIND_PERSON] = "person",     [KIND_PEOPLE] = "people",
 		[KIND_BODY] = "body",         [KIND_COMPANY] = "company",
 		[KIND_STATE] = "state",       [KIND_SPEAKER] = "speaker",
-		[KIND_DOCUMENT] = "document",
+		[KIND_DOCUMENT] = "document", [KIND_ENVOY] = "envoy",
 	};
 	const struct table *table = &work->tables->sources;
 	struct matches matches = table_find(table, noun, size);
@@ -83,7 +84,7 @@ core_end(const struct work *work, struct range range)
 		    word_is(words, i,
 			    WORD_COMMA | WORD_BRACKET | WORD_RELATIVE |
 				    WORD_PREPOSITION | WORD_CONJUNCTION |
-				    WORD_ADVERB | WORD_GERUND))
+				    WORD_ADVERB))
 			break;
 		if (i > range.first &&
 		    word_is(words, i, WORD_PARTICIPLE | WORD_FINITE) &&
@@ -97,7 +98,6 @@ core_end(const struct work *work, struct range range)
 static void
 read_source(const struct work *work, struct range range, struct source *out)
 {
-	const struct words *words = &work->words;
 	size_t size;
 
 	*out = (struct source){.range = range};
@@ -105,9 +105,6 @@ read_source(const struct work *work, struct range range, struct source *out)
 	size = token_lower(work->doc, out->core - 1, out->noun,
 			   sizeof out->noun);
 	out->kind = kind_of_noun(work, out->noun, size);
-	if (out->kind == KIND_NONE && out->core - range.first > 1 &&
-	    word_is(words, out->core - 1, WORD_NUMBER)) /* "Article 5" */
-		out->kind = KIND_NONE;
 	out->definite = token_is(work->doc, range.first, "the") ||
 			token_is(work->doc, range.first, "its") ||
 			token_is(work->doc, range.first, "their");
@@ -166,7 +163,10 @@ is_of_kind(const struct entity *entity, enum source_kind kind)
 	}
 }
 
-/* The entity of that kind that was named last before a byte, or NULL. */
+/*
+ * The entity of that kind that was named last before a byte, or NULL. A body is
+ * an organization, or, where there is none, a company.
+ */
 static const struct entity *
 latest_entity(const struct work *work, size_t at, enum source_kind kind)
 {
@@ -263,6 +263,142 @@ resolve_pronoun(const struct work *work, size_t token,
 	return NULL;
 }
 
+/* The country of a place or a body as an entity of its own, or NULL. */
+static const struct entity *
+country_of(const struct work *work, const struct entity *entity)
+{
+	const struct entities *entities = &work->doc->entities;
+
+	if (!entity || entity->type == ENTITY_COUNTRY || !entity->country)
+		return entity && entity->type == ENTITY_COUNTRY ? entity : NULL;
+	for (size_t i = 0; i < entities->count; i++)
+		if (entities->items[i].type == ENTITY_COUNTRY &&
+		    entities->items[i].country &&
+		    !strcmp(entities->items[i].country, entity->country))
+			return &entities->items[i];
+	return NULL;
+}
+
+/* Of that kind and from that country, named last before a byte, or NULL. */
+static const struct entity *
+entity_from(const struct work *work, size_t at, enum source_kind kind,
+	    const char *country)
+{
+	size_t i = naming_behind(work, at);
+
+	for (int seen = 0; country && i > 0 && seen < LOOK_BACK; seen++) {
+		const struct entity *entity =
+			entity_of(work, &work->words.namings[--i]);
+
+		if (is_of_kind(entity, kind) && entity->country &&
+		    !strcmp(entity->country, country))
+			return entity;
+	}
+	return NULL;
+}
+
+/* "the company", "the Emirati group", "the Tianjin manufacturer". */
+static const struct entity *
+resolve_body(const struct work *work, const struct source *source,
+	     const struct naming *inside)
+{
+	size_t at = work->doc->tokens.items[source->range.first].span.start;
+	const struct entity *found = entity_of(work, inside);
+	bool owner =
+		inside && word_is(&work->words, inside->end, WORD_POSSESSIVE);
+
+	if (found && (owner || found->type == ENTITY_COMPANY ||
+		      found->type == ENTITY_ORGANIZATION))
+		return found;
+	if (found && source->definite)
+		return entity_from(work, at, source->kind, found->country);
+	if (!source->definite)
+		return NULL;
+	found = entity_called(work, at, source->noun);
+	return found ? found : latest_entity(work, at, source->kind);
+}
+
+/* An office that speaks for its country: "the trade ministry". */
+static const struct entity *
+resolve_state(const struct work *work, const struct source *source,
+	      const struct naming *inside, const struct naming *behind)
+{
+	size_t at = work->doc->tokens.items[source->range.first].span.start;
+	const struct entity *found = country_of(work, entity_of(work, inside));
+
+	if (!found)
+		found = country_of(work, entity_of(work, behind));
+	if (!found && inside)
+		found = entity_of(work, inside);
+	return found ? found : latest_entity(work, at, KIND_STATE);
+}
+
+/* The noun of a kind in [first, end), or KIND_NONE. */
+static enum source_kind
+kind_within(const struct work *work, size_t first, size_t end)
+{
+	char noun[NOUN_BYTES];
+
+	for (size_t i = first; i < end; i++) {
+		size_t size = token_lower(work->doc, i, noun, sizeof noun);
+		enum source_kind kind = kind_of_noun(work, noun, size);
+
+		if (kind == KIND_BODY || kind == KIND_COMPANY ||
+		    kind == KIND_STATE)
+			return kind;
+	}
+	return KIND_NONE;
+}
+
+/*
+ * Whom somebody or something speaks for: "a spokesman for [Velta]", "the
+ * [company]'s filings", "a report by the [agency]".
+ */
+static const struct entity *
+resolve_behalf(const struct work *work, const struct source *source,
+	       const struct naming *inside, const struct memory *memory)
+{
+	const struct words *words = &work->words;
+	struct source other = {.range = source->range};
+	size_t at = source->core;
+
+	while (at < source->range.end && !token_is(work->doc, at, "for") &&
+	       !token_is(work->doc, at, "of") &&
+	       !token_is(work->doc, at, "by") &&
+	       !token_is(work->doc, at, "from") &&
+	       !token_is(work->doc, at, "with") &&
+	       !word_is(words, at, WORD_RELATIVE))
+		at++;
+	if (at + 1 < source->range.end && !word_is(words, at, WORD_RELATIVE)) {
+		const struct naming *behind =
+			naming_in(work, at + 1, source->range.end, false);
+
+		if (behind && entity_of(work, behind)->type != ENTITY_PERSON &&
+		    entity_of(work, behind)->type != ENTITY_PLACE)
+			return entity_of(work, behind);
+		read_source(work, (struct range){at + 1, source->range.end},
+			    &other);
+	} else if (inside) {
+		return entity_of(work, inside);
+	} else if (word_is(words, source->range.first, WORD_POSSESSIVE)) {
+		return resolve_pronoun(work, source->range.first, memory);
+	} else {
+		other.kind = kind_within(work, source->range.first,
+					 source->core - 1);
+		other.core = source->core - 1;
+		other.definite = other.kind != KIND_NONE;
+		token_lower(work->doc, other.core - 1, other.noun,
+			    sizeof other.noun);
+	}
+	if (other.kind == KIND_STATE)
+		return resolve_state(
+			work, &other, NULL,
+			naming_in(work, source->core, source->range.end, true));
+	if (other.kind == KIND_BODY || other.kind == KIND_COMPANY)
+		return resolve_body(work, &other, NULL);
+	return NULL;
+}
+
 /* What a common noun at the head of a source stands for. */
 static const struct entity *
 resolve_noun(const struct work *work, const struct source *source,
@@ -272,63 +408,68 @@ resolve_noun(const struct work *work, const struct source *source,
 	size_t at = work->doc->tokens.items[first].span.start;
 	const struct naming *inside =
 		naming_in(work, first, source->core, true);
-	const struct naming *behind = NULL;
-	const struct entity *found = NULL;
+	const struct naming *behind =
+		naming_in(work, source->core, source->range.end, false);
+	const struct entity *found;
 
-	if (token_is(work->doc, source->core, "for") ||
-	    token_is(work->doc, source->core, "of") ||
-	    token_is(work->doc, source->core, "by") ||
-	    token_is(work->doc, source->core, "from"))
-		behind =
-			naming_in(work, source->core, source->range.end, false);
 	switch (source->kind) {
 	case KIND_SPEAKER:
+		found = resolve_behalf(work, source, inside, memory);
+		if (!found && source->range.end - first <= 2)
+			found = latest_entity(work, at, KIND_BODY);
+		return found;
 	case KIND_DOCUMENT:
-		if (behind)
-			return entity_of(work, behind);
-		if (inside && source->range.end > first)
-			return entity_of(work, inside);
-		if (source->kind == KIND_DOCUMENT &&
-		    word_is(&work->words, first, WORD_POSSESSIVE))
-			return resolve_pronoun(work, first, memory);
-		return NULL;
+		return resolve_behalf(work, source, inside, memory);
 	case KIND_STATE:
-		if (inside)
-			return entity_of(work, inside);
-		return behind ? entity_of(work, behind)
-			      : latest_entity(work, at, KIND_STATE);
+		return resolve_state(work, source, inside, behind);
+	case KIND_ENVOY:
+		return country_of(work, entity_of(work, inside));
 	case KIND_BODY:
 	case KIND_COMPANY:
-		if (inside && inside->form != FORM_ADJECTIVE)
-			return entity_of(work, inside);
-		if (!source->definite)
-			return inside && source->kind == KIND_BODY
-				       ? entity_of(work, inside)
-				       : NULL;
-		found = entity_called(work, at, source->noun);
-		return found ? found : latest_entity(work, at, source->kind);
+		return resolve_body(work, source, inside);
 	case KIND_PERSON:
-		if (!source->definite)
-			return NULL;
-		return person_described(work, at, source->noun);
+		return source->definite
+			       ? person_described(work, at, source->noun)
+			       : NULL;
 	default:
 		return NULL;
 	}
 }
 
-/* A person's name in apposition: "its minister, Arūnas Varnelis". */
+/*
+ * A name that tells who the head noun means: "its minister, Arūnas Varnelis",
+ * "Minister of Health Xi", "the union, the Sindicato Portuario".
+ */
 static const struct entity *
-apposed_person(const struct work *work, const struct source *source)
+apposed_entity(const struct work *work, const struct source *source)
 {
+	const struct words *words = &work->words;
+	bool comma = false;
+
 	for (size_t i = source->core; i < source->range.end; i++) {
 		const struct naming *naming = naming_at(work, i);
+		const struct entity *entity = entity_of(work, naming);
 
-		if (word_is(&work->words, i, WORD_RELATIVE | WORD_GERUND))
+		if (word_is(words, i, WORD_RELATIVE | WORD_GERUND))
 			break;
-		if (naming && naming->first == i &&
-		    entity_of(work, naming)->type == ENTITY_PERSON &&
-		    word_is(&work->words, i - 1, WORD_COMMA | WORD_COLON))
-			return entity_of(work, naming);
+		comma = comma || word_is(words, i, WORD_COMMA);
+		if (!naming || naming->first != i)
+			continue;
+		if (word_is(words, i - 1, WORD_PREPOSITION) ||
+		    word_is(words, naming->end, WORD_POSSESSIVE)) {
+			if (comma)
+				break;
+			continue;
+		}
+		if (entity->type == ENTITY_PERSON)
+			return entity;
+		if (comma &&
+		    (source->kind == KIND_BODY ||
+		     source->kind == KIND_COMPANY ||
+		     source->kind == KIND_STATE) &&
+		    (word_is(words, i - 1, WORD_COMMA) ||
+		     word_is(words, i - 2, WORD_COMMA)))
+			return entity;
 	}
 	return NULL;
 }
@@ -342,6 +483,7 @@ class_without_entity(const struct work *work, const struct source *source)
 	case KIND_PERSON:
 		return source->definite ? SOURCE_UNKNOWN : SOURCE_ANONYMOUS;
 	case KIND_PEOPLE:
+	case KIND_ENVOY:
 	case KIND_SPEAKER:
 		return SOURCE_ANONYMOUS;
 	default:
@@ -364,7 +506,7 @@ resolve_source(const struct work *work, const struct source *source,
 		return entity_of(work, head);
 	if (word_is(&work->words, first, WORD_PRONOUN))
 		return resolve_pronoun(work, first, memory);
-	entity = apposed_person(work, source);
+	entity = apposed_entity(work, source);
 	return entity ? entity : resolve_noun(work, source, memory);
 }
 
