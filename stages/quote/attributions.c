@@ -34,6 +34,7 @@ struct attribution {
 	size_t left, right; /* tokens: where it begins, and behind it */
 	bool shared;        /* the source is that of an earlier verb */
 	bool inverted;      /* "said Xi" */
+	bool agent;         /* "was asked by Xi" */
 };
 
 struct report *
@@ -111,6 +112,14 @@ attribute_verb(const struct place *place, const struct cue *cue,
 	out->right = cue->end;
 	out->source = source_before(words, cue->group, limit, &left);
 	out->left = left;
+	if (cue->passive && cue->end < place->sentence.end &&
+	    token_is(words->doc, cue->end, "by")) {
+		out->source =
+			phrase_at(words, cue->end + 1, place->sentence.end);
+		out->right = out->source.end;
+		out->agent = true;
+		return !is_empty(out->source);
+	}
 	if (!is_empty(out->source) && cue->finite)
 		return true;
 	while (left > limit && word_is(words, left - 1, WORD_ADVERB))
@@ -190,11 +199,10 @@ fill(struct place *place, struct report *report,
 	if (cue->infinitive)
 		report->cue.first = cue->first;
 	report->speaker = attribution->source;
-	if (attribution->shared) {
+	if (attribution->shared)
 		confidence -= 100;
-		if (cue->passive)
-			report->speaker.end = report->speaker.first;
-	}
+	if (cue->passive && !attribution->agent) /* "was told" */
+		report->speaker.end = report->speaker.first;
 	if (report->end < attribution->right)
 		report->end = attribution->right;
 	report->confidence = confidence;
@@ -408,8 +416,9 @@ report_complement(struct place *place, const struct attribution *attribution)
 {
 	struct work *work = place->work;
 	const struct words *words = &work->words;
-	size_t from = attribution->inverted ? attribution->right
-					    : attribution->cue->end;
+	size_t from = attribution->inverted || attribution->agent
+			      ? attribution->right
+			      : attribution->cue->end;
 	struct complement complement;
 	struct report *report;
 	size_t end;
@@ -497,6 +506,18 @@ report_rest(struct place *place, struct report *report, size_t right)
 		report_extend(work, report, at + 1, end);
 }
 
+/* The plan, Xi said, was dead: whether the verb follows an attribution. */
+static bool
+goes_on_behind(const struct place *place, const struct attribution *attribution)
+{
+	const struct words *words = &place->work->words;
+	size_t at =
+		skip_adverbials(words, attribution->right, place->sentence.end);
+
+	return word_is(words, at, WORD_COMMA) && at + 1 < place->sentence.end &&
+	       word_is(words, at + 1, WORD_FINITE) && !words->cue[at + 1];
+}
+
 /* It was so, Xi said: a clause before an attribution. */
 static bool
 report_clause_before(struct place *place, const struct attribution *attribution)
@@ -517,7 +538,8 @@ report_clause_before(struct place *place, const struct attribution *attribution)
 		return false;
 	end--;
 	first = clause_start(words, first, end);
-	if (!is_clause(words, first, end) ||
+	if ((!is_clause(words, first, end) &&
+	     !goes_on_behind(place, attribution)) ||
 	    word_is(words, first, WORD_GERUND | WORD_PARTICIPLE) ||
 	    (word_is(words, first, WORD_SUBORDINATOR | WORD_PREPOSITION) &&
 	     !has_comma(words, first, end)))

@@ -151,10 +151,27 @@ complement_at(const struct words *words, const struct passages *passages,
 							   : COMPLEMENT_NONE;
 	if (word_is(words, at, WORD_QUESTION) && frames & FRAME_QUESTION)
 		return COMPLEMENT_QUESTION;
-	if (word_is(words, at, WORD_TO) && frames & FRAME_TO &&
+	if (word_is(words, at, WORD_TO) &&
+	    (frames & FRAME_TO || (cue->passive && frames & FRAME_THAT)) &&
 	    (!words->tagged || word_is(words, at + 1, WORD_VERB | WORD_ADVERB)))
 		return COMPLEMENT_TO;
 	return COMPLEMENT_NONE;
+}
+
+/* Whether "of" or "for" follows an object: "accused them of theft". */
+static bool
+has_charge(const struct words *words, size_t at, size_t limit)
+{
+	enum { OBJECT_LIMIT = 24 };
+
+	for (size_t i = at + 1; i < limit && i < at + OBJECT_LIMIT; i++) {
+		if (word_is(words, i, WORD_STOP | WORD_FINITE))
+			break;
+		if (token_is(words->doc, i, "of") ||
+		    token_is(words->doc, i, "for"))
+			return true;
+	}
+	return false;
 }
 
 /* Where a phrase begins behind the cue: is it told, or the clause itself? */
@@ -190,7 +207,7 @@ phrase_complement(const struct words *words, const struct passages *passages,
 		}
 	}
 	if (frames & FRAME_ACCUSE && frames & (FRAME_OF | FRAME_FOR) &&
-	    word_is(words, range.end, WORD_PREPOSITION)) {
+	    has_charge(words, at, limit)) {
 		found.kind = COMPLEMENT_OBJECT;
 		return found;
 	}

@@ -5,7 +5,10 @@
 
 #include "stages/text.h"
 
-enum { FORM_BYTES = 64 };
+enum {
+	FORM_BYTES = 64,
+	SURE_VERB = 700, /* as good as a verb, where no tag says so */
+};
 
 static unsigned
 frame_named(const char *name, size_t size)
@@ -245,6 +248,13 @@ cues_find(const struct cue_tables *tables, struct words *words,
 		if (cue.lexeme->kind == CUE_VERB)
 			read_group(words, &cue);
 		*arena_push(arena, out) = cue;
+		if (!words->tagged && cue.lexeme->kind == CUE_VERB &&
+		    cue.lexeme->sure >= SURE_VERB)
+			words->classes[cue.first] =
+				WORD_VERB |
+				(words->classes[cue.first] & WORD_GERUND
+					 ? WORD_GERUND
+					 : WORD_FINITE);
 		words->cue[i] = cue.lexeme->kind != CUE_NOUN &&
 				cue.lexeme->kind != CUE_SETTING;
 		i = cue.end - 1;

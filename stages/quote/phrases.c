@@ -202,38 +202,49 @@ phrase_at(const struct words *words, size_t at, size_t limit)
 	return (struct range){at, end};
 }
 
+/* The end of one adverbial phrase at a token, or that token. */
+static size_t
+adverbial_end(const struct words *words, size_t at, size_t limit)
+{
+	enum { ADVERBIAL_LIMIT = 6 };
+	bool led = word_is(words, at, WORD_PREPOSITION);
+	size_t reach = at + (led ? ADVERBIAL_LIMIT : 3), end = at;
+
+	if (word_is(words, at, WORD_TO))
+		return at;
+	for (size_t i = led ? at + 1 : at; i < limit && i < reach; i++) {
+		if (word_is(words, i,
+			    WORD_MARK | WORD_COMMA | WORD_STOP | WORD_COLON |
+				    WORD_VERB | WORD_TO | WORD_THAT))
+			break;
+		if (word_is(words, i, WORD_TIME) ||
+		    (led && word_is(words, i, WORD_SETTING)))
+			end = i + 1;
+		else if (end > at ? !word_is(words, i, WORD_NUMBER)
+				  : !led && !word_is(words, i,
+						     WORD_DETERMINER |
+							     WORD_ADJECTIVE |
+							     WORD_NUMBER))
+			break;
+	}
+	return end;
+}
+
 size_t
 skip_adverbials(const struct words *words, size_t at, size_t limit)
 {
-	enum { ADVERBIAL_LIMIT = 6 };
-
 	limit = upper_limit(at, limit);
 	while (at < limit) {
-		size_t i = at, found = at;
+		size_t end = at;
 
 		if (word_is(words, at, WORD_ADVERB) &&
-		    !word_is(words, at, WORD_NEGATION)) {
-			at++;
-			continue;
-		}
-		if (word_is(words, i, WORD_TO))
+		    !word_is(words, at, WORD_NEGATION))
+			end = at + 1;
+		else
+			end = adverbial_end(words, at, limit);
+		if (end == at)
 			break;
-		if (word_is(words, i, WORD_PREPOSITION))
-			i++;
-		while (i < limit && i < at + ADVERBIAL_LIMIT &&
-		       !word_is(words, i,
-				WORD_MARK | WORD_COMMA | WORD_STOP |
-					WORD_COLON | WORD_VERB | WORD_THAT)) {
-			if (word_is(words, i, WORD_TIME) ||
-			    (i > at && word_is(words, i, WORD_SETTING)))
-				found = i + 1;
-			else if (found > at && !word_is(words, i, WORD_NUMBER))
-				break;
-			i++;
-		}
-		if (found == at)
-			break;
-		at = found;
+		at = end;
 	}
 	return at;
 }

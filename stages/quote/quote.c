@@ -99,8 +99,8 @@ make_quotes(void *state, const struct document *doc, struct arena *arena,
 		return NULL;
 	words_read(&work.words, &work.tables->words, doc, arena);
 	marks_pair(&work.words, arena, &work.passages);
-	find_turns(&work);
 	cues_find(work.tables, &work.words, &work.passages, arena, &work.cues);
+	find_turns(&work);
 	find_attributions(&work);
 	find_floating(&work);
 	for (size_t i = 0; i < work.reports.count; i++)

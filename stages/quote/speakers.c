@@ -102,6 +102,10 @@ read_source(const struct work *work, struct range range, struct source *out)
 
 	*out = (struct source){.range = range};
 	out->core = core_end(work, range);
+	while (out->core > range.first + 1 &&
+	       word_is(&work->words, out->core - 1, WORD_ADJECTIVE) &&
+	       !word_is(&work->words, out->core - 1, WORD_NOUN | WORD_NAME))
+		out->core--;
 	size = token_lower(work->doc, out->core - 1, out->noun,
 			   sizeof out->noun);
 	out->kind = kind_of_noun(work, out->noun, size);
@@ -603,7 +607,7 @@ speaker_resolve(const struct work *work, const struct report *report,
 	} else if (word_is(&work->words, report->speaker.first, WORD_PRONOUN)) {
 		if (token_is(work->doc, report->speaker.first, "they"))
 			out->source_class = memory->last_class;
-	} else {
+	} else if (!report->turn || source.range.end > source.range.first + 1) {
 		out->source_class = class_without_entity(work, &source);
 	}
 	memory->last = out->speaker.entity;

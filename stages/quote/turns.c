@@ -58,6 +58,8 @@ turn_colon(const struct work *work, size_t first)
 	    i + 1 >= words->count || begins_line(doc, i + 1))
 		return SIZE_MAX;
 	if (i == first + 1 &&
+	    doc->tokens.items[first].span.end ==
+		    doc->tokens.items[first].span.start + 1 &&
 	    (token_is(doc, first, "q") || token_is(doc, first, "a")))
 		return i;
 	return (upper || name) && is_capitalised(doc, first) ? i : SIZE_MAX;
@@ -220,16 +222,27 @@ find_headline(struct work *work, struct range sentence)
 				(struct range){colon + 1, sentence.end}, colon);
 }
 
+/* Whether a document without a headline begins with a line like one. */
+static bool
+is_first_line(const struct document *doc)
+{
+	struct span span;
+
+	if (doc->sentences.count < 2)
+		return false;
+	span = doc->sentences.items[0].span;
+	return zone_at(doc, span.start) == ZONE_BODY &&
+	       has_paragraph_end(doc, span.start,
+				 doc->sentences.items[1].span.start);
+}
+
 void
 find_turns(struct work *work)
 {
 	const struct document *doc = work->doc;
 
 	find_transcript(work);
-	if (doc->sentences.count &&
-	    zone_at(doc, doc->sentences.items[0].span.start) == ZONE_BODY &&
-	    has_paragraph_end(doc, doc->sentences.items[0].span.start,
-			      doc->sentences.items[0].span.end + 1))
+	if (is_first_line(doc))
 		find_headline(work, work->words.range[0]);
 	for (size_t i = 0; i < doc->zones.count; i++) {
 		size_t sentence;
