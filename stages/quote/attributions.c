@@ -237,7 +237,7 @@ is_finished(const struct work *work, const struct passage *passage,
 	return token_is(work->doc, last, ".") ||
 	       (last > 0 && token_is(work->doc, last - 1, ".")) ||
 	       has_paragraph_end(
-		       work->doc, passage->span.end,
+		       &work->words, passage->span.end,
 		       work->doc->tokens.items[cue->first].span.start);
 }
 

@@ -7,18 +7,25 @@
 #include "stages/text.h"
 
 static bool
-begins_paragraph(const struct document *doc, size_t at)
+begins_paragraph(const struct words *words, size_t at)
 {
-	while (at > 0 && strchr(" \t\r", doc->text[at - 1]))
-		at--;
-	return at == 0 || doc->text[at - 1] == '\n';
+	const char *text = words->doc->text;
+	int lines = 0;
+
+	while (at > 0 && strchr(" \t\r\n", text[at - 1]))
+		lines += text[--at] == '\n';
+	return at == 0 || lines > (words->wrapped ? 1 : 0);
 }
 
 static bool
-ends_paragraph(const struct document *doc, size_t at)
+ends_paragraph(const struct words *words, size_t at)
 {
-	at += strspn(doc->text + at, " \t\r");
-	return at == doc->size || doc->text[at] == '\n';
+	const struct document *doc = words->doc;
+	int lines = 0;
+
+	for (; at < doc->size && strchr(" \t\r\n", doc->text[at]); at++)
+		lines += doc->text[at] == '\n';
+	return at == doc->size || lines > (words->wrapped ? 1 : 0);
 }
 
 /* Whether nothing but the end of an attribution stands in [first, end). */
@@ -52,7 +59,6 @@ goes_on(const struct work *work, const struct report *report,
 	const struct passage *passage)
 {
 	const struct words *words = &work->words;
-	const struct document *doc = work->doc;
 	size_t end = report->end;
 	struct range last;
 
@@ -65,12 +71,12 @@ goes_on(const struct work *work, const struct report *report,
 	if (!is_mere_tail(work, end, passage->first) ||
 	    !is_utterance(words, passage))
 		return false;
-	if (!begins_paragraph(doc, passage->span.start))
+	if (!begins_paragraph(words, passage->span.start))
 		return end == passage->first ||
 		       word_is(words, passage->first - 1,
 			       WORD_STOP | WORD_COMMA);
 	return words->passage[last.end - 1] &&
-	       ends_paragraph(doc, passage->span.end);
+	       ends_paragraph(words, passage->span.end);
 }
 
 /* An attribution without a known verb beside a passage: its source. */
@@ -143,7 +149,7 @@ find_neighbour(const struct work *work, const struct passage *passage)
 {
 	const struct words *words = &work->words;
 	struct range none = {0, 0}, source;
-	bool begins = begins_paragraph(work->doc, passage->span.start);
+	bool begins = begins_paragraph(words, passage->span.start);
 	size_t at = begins ? passage->end : passage->first - 1;
 	uint32_t sentence;
 
@@ -152,7 +158,7 @@ find_neighbour(const struct work *work, const struct passage *passage)
 	sentence = words->sentence[at];
 	if (sentence == UINT32_MAX ||
 	    (begins &&
-	     has_paragraph_end(work->doc, passage->span.end,
+	     has_paragraph_end(&work->words, passage->span.end,
 			       work->doc->tokens.items[at].span.start)))
 		return none;
 	source = first_subject(words, words->range[sentence].first,

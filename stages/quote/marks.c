@@ -19,33 +19,66 @@ struct marks {
 	size_t count, capacity;
 };
 
-/* Where the paragraph that holds the byte at ends: at white space. */
+/*
+ * Where the paragraph that holds the byte at ends: at white space, or at limit
+ * where none ends before it.
+ */
 static size_t
-paragraph_end(const struct document *doc, size_t at)
+paragraph_end(const struct words *words, size_t at, size_t limit)
 {
+	const struct document *doc = words->doc;
 	const char *text = doc->text;
 
-	while (at < doc->size) {
-		const char *line_end = memchr(text + at, '\n', doc->size - at);
+	while (at < limit) {
+		const char *line_end = memchr(text + at, '\n', limit - at);
 		size_t run, end;
 
 		if (!line_end)
-			return doc->size;
+			return limit;
 		end = (size_t)(line_end - text);
 		run = strspn(line_end, " \t\r\n");
 		/* A blank line, or a line end between two sentences. */
 		if (memchr(line_end + 1, '\n', run - 1) ||
-		    sentence_at(doc, end) == SIZE_MAX)
+		    (!words->wrapped && sentence_at(doc, end) == SIZE_MAX))
 			return end;
 		at = end + run;
 	}
-	return doc->size;
+	return limit;
+}
+
+/*
+ * Whether lines are cut at a width: then more of them end within a sentence
+ * than between two, and only a blank line ends a paragraph.
+ */
+static bool
+is_wrapped(const struct document *doc)
+{
+	size_t within = 0, between = 0, sentence = 0;
+
+	for (size_t at = 0; at < doc->size; at++) {
+		const char *line_end =
+			memchr(doc->text + at, '\n', doc->size - at);
+
+		if (!line_end)
+			break;
+		at = (size_t)(line_end - doc->text);
+		while (sentence < doc->sentences.count &&
+		       doc->sentences.items[sentence].span.end <= at)
+			sentence++;
+		if (sentence < doc->sentences.count &&
+		    doc->sentences.items[sentence].span.start < at)
+			within++;
+		else if (doc->text[at + 1] != '\n' &&
+			 (at == 0 || doc->text[at - 1] != '\n'))
+			between++;
+	}
+	return within > between && within > 2;
 }
 
 bool
-has_paragraph_end(const struct document *doc, size_t start, size_t end)
+has_paragraph_end(const struct words *words, size_t start, size_t end)
 {
-	return paragraph_end(doc, start) < end;
+	return paragraph_end(words, start, end) < end;
 }
 
 static bool
@@ -297,9 +330,10 @@ marks_pair(struct words *words, struct arena *arena, struct passages *out)
 	bool open = false;
 	size_t start = 0;
 
+	words->wrapped = is_wrapped(doc);
 	find_marks(doc, arena, &marks);
 	while (start < doc->size && range.end < marks.count) {
-		size_t stop = paragraph_end(doc, start), next;
+		size_t stop = paragraph_end(words, start, doc->size), next;
 
 		next = stop + strspn(doc->text + stop, " \t\r\n");
 		range.first = range.end;

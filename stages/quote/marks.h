@@ -26,13 +26,13 @@ struct passages {
 
 /*
  * Finds the passages of words' document, in text order, none overlapping;
- * sets words->passage and the class of the marks. An opening mark that no
- * partner follows is a passage only where a paragraph begins with it.
- * Linear in the text.
+ * sets words->passage, words->wrapped and the class of the marks. An opening
+ * mark that no partner follows is a passage only where a paragraph begins with
+ * it. Linear in the text.
  */
 void marks_pair(struct words *words, struct arena *arena, struct passages *out);
 
 /* Whether a paragraph ends somewhere in [start, end) of the text. */
-bool has_paragraph_end(const struct document *doc, size_t start, size_t end);
+bool has_paragraph_end(const struct words *words, size_t start, size_t end);
 
 #endif

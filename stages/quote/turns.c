@@ -224,15 +224,16 @@ find_headline(struct work *work, struct range sentence)
 
 /* Whether a document without a headline begins with a line like one. */
 static bool
-is_first_line(const struct document *doc)
+is_first_line(const struct words *words)
 {
+	const struct document *doc = words->doc;
 	struct span span;
 
 	if (doc->sentences.count < 2)
 		return false;
 	span = doc->sentences.items[0].span;
 	return zone_at(doc, span.start) == ZONE_BODY &&
-	       has_paragraph_end(doc, span.start,
+	       has_paragraph_end(words, span.start,
 				 doc->sentences.items[1].span.start);
 }
 
@@ -242,7 +243,7 @@ find_turns(struct work *work)
 	const struct document *doc = work->doc;
 
 	find_transcript(work);
-	if (is_first_line(doc))
+	if (is_first_line(&work->words))
 		find_headline(work, work->words.range[0]);
 	for (size_t i = 0; i < doc->zones.count; i++) {
 		size_t sentence;

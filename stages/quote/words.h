@@ -69,7 +69,8 @@ struct words {
 	struct range *range; /* [sentence], its tokens */
 	struct naming *namings;
 	size_t naming_count;
-	bool tagged; /* the parts of speech are there */
+	bool tagged;  /* the parts of speech are there */
+	bool wrapped; /* lines are cut at a width */
 };
 
 /* Everything in arena; doc must have tokens and sentences, empty or not. */
