@@ -155,8 +155,11 @@ read_row(const struct table *table, size_t row, struct predicate *out)
 		table_cell(table, row, table_column(table, "strength"));
 	const char *effect =
 		table_cell(table, row, table_column(table, "effect"));
+	const char *kind = table_cell(table, row, table_column(table, "kind"));
 	size_t class;
 
+	out->official = !strcmp(kind, "legal") || !strcmp(kind, "trade") ||
+			!strcmp(kind, "military") || !strcmp(kind, "act");
 	if (!named(class_names, sizeof class_names / sizeof *class_names, pos,
 		   strlen(pos), &class))
 		return false;

@@ -64,6 +64,7 @@ struct predicate {
 	struct slots required; /* one slot that must be filled, by whatever */
 	bool mutual;           /* both ways */
 	bool inflected;        /* a phrase that a verb begins */
+	bool official;         /* an act, as of a state or a court */
 	int sign;              /* 1 or -1; 0: an operator */
 	int strength;          /* 1 mild, 2 clear, 3 strong */
 	/* Of an operator, over a frame that supports, and one that opposes. */

@@ -42,12 +42,6 @@ collect_places(struct outline *outline)
 	outline->place_count = count;
 }
 
-/* A span of the text, and the item it belongs to. */
-struct cover {
-	struct span span;
-	size_t item;
-};
-
 static int
 compare_covers(const void *first, const void *second)
 {
@@ -60,11 +54,8 @@ compare_covers(const void *first, const void *second)
 	return (a->item > b->item) - (a->item < b->item);
 }
 
-/*
- * The item that lies over each token: of several the one that began last.
- * Each cover is put on the stack and taken off once.
- */
-static size_t *
+/* Each cover is put on the stack and taken off once. */
+size_t *
 lay_over(const struct document *doc, struct cover *covers, size_t count,
 	 struct arena *arena)
 {
@@ -285,13 +276,30 @@ read_verb(const struct outline *outline, size_t first, size_t end)
 	return chunk;
 }
 
+/* Whether a day, or a number and a month, stands at token. */
+static bool
+is_time(const struct outline *outline, size_t token, size_t end)
+{
+	for (size_t i = token; i < end && i < token + 4; i++) {
+		if (outline->words[i].classes & WORD_TIME)
+			return true;
+		if (outline->words[i].tag != TAG_NUMBER &&
+		    outline->words[i].tag != TAG_ADJECTIVE &&
+		    outline->words[i].tag != TAG_DETERMINER)
+			return false;
+	}
+	return false;
+}
+
+/* From a preposition, a number or a day to the last word of the time. */
 static struct chunk
 read_time(const struct outline *outline, size_t first, size_t end)
 {
 	size_t at = first + 1;
 
 	while (at < end && (outline->words[at].classes & WORD_TIME ||
-			    outline->words[at].tag == TAG_NUMBER))
+			    outline->words[at].tag == TAG_NUMBER ||
+			    is_time(outline, at, end)))
 		at++;
 	return (struct chunk){
 		.kind = CHUNK_TIME, .first = first, .end = at, .head = first};
@@ -363,7 +371,7 @@ read_chunk(const struct outline *outline, size_t token, size_t end)
 	case TAG_OWNER:
 	case TAG_ADJECTIVE:
 	case TAG_NUMBER:
-		if (word->classes & WORD_TIME)
+		if (is_time(outline, token, end))
 			return read_time(outline, token, end);
 		return read_noun(outline, token, end);
 	case TAG_BASE:
@@ -384,6 +392,8 @@ read_chunk(const struct outline *outline, size_t token, size_t end)
 	case TAG_PARTICLE:
 		return single(CHUNK_ADVERB, token);
 	case TAG_PREPOSITION:
+		if (is_time(outline, token + 1, end))
+			return read_time(outline, token, end);
 		return single(CHUNK_PREPOSITION, token);
 	case TAG_RELATIVE:
 		return single(CHUNK_RELATIVE, token);

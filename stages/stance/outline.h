@@ -64,6 +64,19 @@ void outline_make(struct outline *outline, const struct table *table,
 		  const unsigned *classes, const struct document *doc,
 		  struct arena *arena);
 
+/* A span of the text, and the item it belongs to. */
+struct cover {
+	struct span span;
+	size_t item;
+};
+
+/*
+ * The item that lies over each token, [token] or NOWHERE: of several the one
+ * that began last. Sorts covers.
+ */
+size_t *lay_over(const struct document *doc, struct cover *covers, size_t count,
+		 struct arena *arena);
+
 /* Whether the chunk's first token is the word. */
 bool chunk_is(const struct outline *outline, size_t chunk, const char *word);
 

@@ -1,68 +1,6 @@
 #include "stages/stance/parties.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-enum { LIST_LIMIT = 8, REACH = 60 };
-
-struct name {
-	const char *id;
-	size_t entity;
-};
-
-static int
-compare_names(const void *first, const void *second)
-{
-	const struct name *a = first, *b = second;
-	int order = strcmp(a->id, b->id);
-
-	return order ? order
-		     : (a->entity > b->entity) - (a->entity < b->entity);
-}
-
-void
-cast_make(struct cast *cast, const struct outline *outline)
-{
-	const struct document *doc = outline->doc;
-	size_t count = doc->entities.count;
-	struct name *names =
-		arena_array(outline->arena, count + 1, sizeof *names);
-	size_t *speakers = arena_array(outline->arena, doc->quotes.count + 1,
-				       sizeof *speakers);
-
-	for (size_t i = 0; i < count; i++)
-		names[i] = (struct name){doc->entities.items[i].id, i};
-	if (count)
-		qsort(names, count, sizeof *names, compare_names);
-	for (size_t i = 0; i < doc->quotes.count; i++) {
-		const char *id = doc->quotes.items[i].speaker.entity;
-		struct name key = {id, 0};
-		struct name *found = NULL;
-
-		for (size_t low = 0, high = count; id && low < high;) {
-			size_t middle = low + (high - low) / 2;
-
-			if (compare_names(&names[middle], &key) < 0)
-				low = middle + 1;
-			else
-				high = middle;
-			if (low == high && low < count &&
-			    !strcmp(names[low].id, id))
-				found = &names[low];
-		}
-		speakers[i] = found ? found->entity : NOWHERE;
-	}
-	cast->outline = outline;
-	cast->speakers = speakers;
-}
-
-size_t
-speaker_at(const struct cast *cast, size_t token)
-{
-	size_t quote = cast->outline->quotes[token];
-
-	return quote == NOWHERE ? NOWHERE : cast->speakers[quote];
-}
+enum { LIST_LIMIT = 8, OWNER_REACH = 16 };
 
 void
 party_add(struct parties *parties, struct party party)
@@ -74,84 +12,24 @@ party_add(struct parties *parties, struct party party)
 		parties->items[parties->count++] = party;
 }
 
-/* Whether a pronoun of these classes can stand for an entity of this type. */
-static bool
-agrees(unsigned classes, enum entity_type type)
-{
-	if (classes & WORD_HE)
-		return type == ENTITY_PERSON || type == ENTITY_UNTYPED;
-	return type != ENTITY_PERSON && type != ENTITY_PLACE;
-}
-
-/*
- * The one entity that a pronoun can stand for among those named before it in
- * its own sentence, else in the one before; NOWHERE where there are several.
- */
-static size_t
-antecedent(const struct cast *cast, size_t token, unsigned classes)
-{
-	const struct outline *outline = cast->outline;
-	size_t speaker = speaker_at(cast, token);
-	size_t found = NOWHERE;
-	size_t sentence = cast->sentence;
-
-	for (int back = 0; back < 2; back++, sentence--) {
-		struct range chunks = outline->sentences[sentence];
-		size_t first, end;
-
-		if (chunks.first == chunks.end)
-			return NOWHERE;
-		first = outline->chunks[chunks.first].first;
-		end = back ? outline->chunks[chunks.end - 1].end : token;
-		if (end - first > REACH)
-			first = end - REACH;
-		for (size_t i = first; i < end; i++) {
-			size_t at = outline->mentions[i], entity;
-
-			if (at == NOWHERE)
-				continue;
-			entity = outline->places[at].entity;
-			if (entity == speaker || entity == found ||
-			    !agrees(classes,
-				    outline->doc->entities.items[entity].type))
-				continue;
-			if (found != NOWHERE)
-				return NOWHERE;
-			found = entity;
-		}
-		if (found != NOWHERE || sentence == 0)
-			return found;
-	}
-	return found;
-}
-
-static bool
-resolve_pronoun(const struct cast *cast, size_t token, struct party *out)
-{
-	unsigned classes = cast->outline->words[token].classes;
-
-	*out = (struct party){NOWHERE, false};
-	if (classes & WORD_FIRST)
-		out->entity = speaker_at(cast, token);
-	else if (classes & (WORD_HE | WORD_IT))
-		out->entity = antecedent(cast, token, classes);
-	return out->entity != NOWHERE;
-}
-
 bool
 find_owner(const struct cast *cast, size_t chunk, size_t token,
 	   enum owner_kind kind, struct party *out)
 {
 	const struct outline *outline = cast->outline;
 
-	for (size_t i = token; i > outline->chunks[chunk].first; i--) {
+	for (size_t i = token;
+	     i > outline->chunks[chunk].first && token - i < OWNER_REACH; i--) {
 		size_t at = outline->mentions[i - 1];
 		bool possessive =
 			i < token && outline->words[i].tag == TAG_POSSESSIVE;
 
 		if (outline->words[i - 1].tag == TAG_OWNER &&
-		    kind == OWNER_POSSESSIVE)
-			return resolve_pronoun(cast, i - 1, out);
+		    kind == OWNER_POSSESSIVE) {
+			*out = (struct party){pronoun_entity(cast, i - 1),
+					      false};
+			return out->entity != NOWHERE;
+		}
 		if (at == NOWHERE || possessive != (kind == OWNER_POSSESSIVE))
 			continue;
 		*out = (struct party){outline->places[at].entity, true};
@@ -168,35 +46,67 @@ any_owner(const struct cast *cast, size_t chunk, size_t token,
 	       find_owner(cast, chunk, token, OWNER_COMPOUND, out);
 }
 
+/* Whether what a preposition joins to a noun of these classes owns it. */
+static bool
+joins_owner(const struct outline *outline, size_t chunk, unsigned classes)
+{
+	if (outline->chunks[chunk].kind != CHUNK_PREPOSITION)
+		return false;
+	if (chunk_is(outline, chunk, "by"))
+		return true;
+	return classes & WORD_PROXY && (chunk_is(outline, chunk, "of") ||
+					chunk_is(outline, chunk, "for") ||
+					chunk_is(outline, chunk, "at") ||
+					chunk_is(outline, chunk, "from"));
+}
+
 /* The name behind "of" in "the government of Ardia". */
 static bool
-find_complement(const struct cast *cast, size_t chunk, enum side side,
-		struct party *out)
+find_complement(const struct cast *cast, size_t chunk, struct party *out)
 {
 	const struct outline *outline = cast->outline;
-	const struct chunk *noun = &outline->chunks[chunk];
-	unsigned classes = outline->words[noun->head].classes;
-	size_t at = chunk + 1;
-	size_t mention;
+	size_t head = outline->chunks[chunk].head, mention;
 
-	if (at + 1 >= outline->chunk_count ||
-	    outline->chunks[at].kind != CHUNK_PREPOSITION ||
-	    outline->chunks[at + 1].kind != CHUNK_NOUN)
+	if (chunk + 2 >= outline->chunk_count ||
+	    !joins_owner(outline, chunk + 1, outline->words[head].classes) ||
+	    outline->chunks[chunk + 2].kind != CHUNK_NOUN)
 		return false;
-	if (chunk_is(outline, at, "by") ? false
-	    : classes & WORD_PROXY      ? !chunk_is(outline, at, "of") &&
-					     !chunk_is(outline, at, "for") &&
-					     !chunk_is(outline, at, "at") &&
-					     !chunk_is(outline, at, "from")
-				   : true)
-		return false;
-	(void)side;
-	mention = outline->mentions[outline->chunks[at + 1].head];
-	if (mention != NOWHERE) {
-		*out = (struct party){outline->places[mention].entity, true};
-		return true;
-	}
-	return any_owner(cast, at + 1, outline->chunks[at + 1].head, out);
+	head = outline->chunks[chunk + 2].head;
+	mention = outline->mentions[head];
+	if (mention == NOWHERE)
+		return any_owner(cast, chunk + 2, head, out);
+	*out = (struct party){outline->places[mention].entity, true};
+	return true;
+}
+
+/* Whether an owner of a noun of these classes stands for the phrase. */
+static bool
+counts_for_owner(unsigned classes, enum side side)
+{
+	return side == SIDE_HOLDER ? classes & WORD_PROXY
+				   : !(classes & WORD_RIVAL);
+}
+
+/* Who is meant by a phrase whose head is no name. */
+static size_t
+unnamed_party(const struct cast *cast, size_t chunk, enum side side)
+{
+	const struct outline *outline = cast->outline;
+	size_t head = outline->chunks[chunk].head;
+	struct party party;
+	size_t entity = NOWHERE;
+
+	if (outline->words[head].tag == TAG_PRONOUN)
+		return pronoun_entity(cast, head);
+	if (counts_for_owner(outline->words[head].classes, side) &&
+	    any_owner(cast, chunk, head, &party))
+		return party.entity;
+	if (find_complement(cast, chunk, &party))
+		return party.entity;
+	entity = nominal_entity(cast, chunk);
+	if (entity == NOWHERE && side == SIDE_TARGET)
+		entity = measure_owner(cast, chunk);
+	return entity;
 }
 
 void
@@ -205,34 +115,15 @@ add_party(const struct cast *cast, size_t chunk, enum side side,
 {
 	const struct outline *outline = cast->outline;
 	const struct chunk *noun = &outline->chunks[chunk];
-	unsigned classes = outline->words[noun->head].classes;
 	size_t mention = outline->mentions[noun->head];
-	struct party party;
+	struct party party = {NOWHERE, mention != NOWHERE};
 
 	if (noun->kind != CHUNK_NOUN)
 		return;
-	if (mention != NOWHERE) {
-		party = (struct party){outline->places[mention].entity, true};
+	party.entity = mention != NOWHERE ? outline->places[mention].entity
+					  : unnamed_party(cast, chunk, side);
+	if (party.entity != NOWHERE)
 		party_add(out, party);
-		return;
-	}
-	if (outline->words[noun->head].tag == TAG_PRONOUN) {
-		if (resolve_pronoun(cast, noun->head, &party))
-			party_add(out, party);
-		return;
-	}
-	if (side == SIDE_HOLDER ? classes & WORD_PROXY
-				: !(classes & WORD_RIVAL)) {
-		if (any_owner(cast, chunk, noun->head, &party)) {
-			party.sure = false;
-			party_add(out, party);
-			return;
-		}
-	}
-	if (find_complement(cast, chunk, side, &party)) {
-		party.sure = false;
-		party_add(out, party);
-	}
 }
 
 /* The next noun phrase of a list behind at, or NOWHERE; *last: behind "and". */

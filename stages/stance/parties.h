@@ -1,11 +1,11 @@
 /*
- * The parties of a stance: which entity a noun phrase speaks of, pronouns and
- * "the government of Ardia" included.
+ * The parties of a stance: which entity a noun phrase speaks of, by name or in
+ * other words: "its ruling", "the government of Ardia".
  */
 #ifndef STAGES_STANCE_PARTIES_H
 #define STAGES_STANCE_PARTIES_H
 
-#include "stages/stance/outline.h"
+#include "stages/stance/cast.h"
 
 enum { PARTY_LIMIT = 8 };
 
@@ -13,22 +13,13 @@ enum side { SIDE_HOLDER, SIDE_TARGET };
 
 struct party {
 	size_t entity; /* index in doc->entities */
-	bool sure;     /* named in the slot itself: no owner, no pronoun */
+	bool sure;     /* named in the slot itself */
 };
 
 struct parties {
 	struct party items[PARTY_LIMIT];
 	size_t count;
 };
-
-/* What resolving needs beside the outline; made once a document. */
-struct cast {
-	const struct outline *outline;
-	const size_t *speakers; /* [quote], entity or NOWHERE */
-	size_t sentence;        /* the one that is read */
-};
-
-void cast_make(struct cast *cast, const struct outline *outline);
 
 /* Adds the party of the noun phrase at chunk, if it has one. */
 void add_party(const struct cast *cast, size_t chunk, enum side side,
@@ -52,8 +43,5 @@ bool find_owner(const struct cast *cast, size_t chunk, size_t token,
 
 /* Adds party unless it is there. */
 void party_add(struct parties *parties, struct party party);
-
-/* The speaker of the quotation that token stands in, or NOWHERE. */
-size_t speaker_at(const struct cast *cast, size_t token);
 
 #endif

@@ -236,6 +236,26 @@ is_question(const struct outline *outline, size_t sentence)
 	return false;
 }
 
+/* Who did something official is who "the ruling" later speaks of. */
+static void
+note_actor(struct survey *survey, const struct predicate *predicate,
+	   const struct leaning *leaning)
+{
+	const struct entity *entities = survey->outline.doc->entities.items;
+
+	if (!predicate->official || leaning->strength < 2)
+		return;
+	for (size_t i = 0; i < leaning->holders.count; i++) {
+		size_t holder = leaning->holders.items[i].entity;
+
+		if (entities[holder].type == ENTITY_COUNTRY ||
+		    entities[holder].type == ENTITY_ORGANIZATION) {
+			survey->cast.actor = holder;
+			return;
+		}
+	}
+}
+
 static void
 read_frame(struct survey *survey, const struct match_found *frame)
 {
@@ -254,6 +274,7 @@ read_frame(struct survey *survey, const struct match_found *frame)
 	if (is_question(&survey->outline, survey->cast.sentence))
 		leaning.strength = 0;
 	add_pairs(survey, &scene, &leaning);
+	note_actor(survey, frame->predicate, &leaning);
 	if (!leaning.holders.count && implied_holder(survey, &scene, &holder))
 		for (size_t i = 0; i < leaning.targets.count; i++)
 			add_opinion(survey, &scene, &leaning, holder,

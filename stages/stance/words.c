@@ -13,7 +13,8 @@ static const char *const class_names[] = {
 	"it",         "they",    "preposition", "subordinator", "relative",
 	"and",        "listing", "modal",       "be",           "have",
 	"do",         "get",     "negation",    "adverb",       "time",
-	"proxy",      "rival",   "conditional",
+	"proxy",      "rival",   "conditional", "firm",         "body",
+	"measure",
 };
 
 static const struct {
@@ -122,7 +123,9 @@ tag_of_classes(unsigned classes)
 		{WORD_AND, TAG_AND},
 		{WORD_PREPOSITION, TAG_PREPOSITION},
 		{WORD_ADVERB, TAG_ADVERB},
-		{WORD_TIME | WORD_PROXY | WORD_RIVAL, TAG_NOUN},
+		{WORD_TIME | WORD_PROXY | WORD_RIVAL | WORD_FIRM | WORD_BODY |
+			 WORD_MEASURE,
+		 TAG_NOUN},
 	};
 
 	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)

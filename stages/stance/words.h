@@ -62,6 +62,9 @@ enum word_class {
 	WORD_PROXY = 1 << 20,
 	WORD_RIVAL = 1 << 21,
 	WORD_CONDITIONAL = 1 << 22,
+	WORD_FIRM = 1 << 23,
+	WORD_BODY = 1 << 24,
+	WORD_MEASURE = 1 << 25,
 };
 
 struct word_kind {

@@ -1,0 +1,36 @@
+/*
+ * The cast of a document: who speaks in its quotations, and for whom pronouns,
+ * "the company" and "the ruling" stand.
+ */
+#ifndef STAGES_STANCE_CAST_H
+#define STAGES_STANCE_CAST_H
+
+#include "stages/stance/outline.h"
+
+struct cast {
+	const struct outline *outline;
+	const size_t *speakers; /* [quote], entity or NOWHERE */
+	const size_t *voices;   /* [token], quote whose speaker it is */
+	size_t sentence;        /* the one that is read */
+	/* The country or body that took the measure last spoken of. */
+	size_t actor;
+};
+
+void cast_make(struct cast *cast, const struct outline *outline);
+
+/* The speaker of the quotation that token stands in, or NOWHERE. */
+size_t speaker_at(const struct cast *cast, size_t token);
+
+/* The entity that a pronoun at token stands for, or NOWHERE. */
+size_t pronoun_entity(const struct cast *cast, size_t token);
+
+/*
+ * The entity for which the noun phrase at chunk stands without naming it: a
+ * speaker, "the company", "the commission"; NOWHERE where it is not sure.
+ */
+size_t nominal_entity(const struct cast *cast, size_t chunk);
+
+/* Who took the measure at chunk, "the ruling"; NOWHERE where nobody did. */
+size_t measure_owner(const struct cast *cast, size_t chunk);
+
+#endif
