@@ -153,6 +153,15 @@ is_verb_head(const struct outline *outline, size_t token)
 	return chunk->kind == CHUNK_VERB && chunk->head == token;
 }
 
+/* Whether token is a phrase of one word: an adjective taken for a noun. */
+static bool
+stands_alone(const struct outline *outline, size_t token)
+{
+	const struct chunk *chunk = &outline->chunks[outline->chunk_of[token]];
+
+	return chunk->kind == CHUNK_NOUN && chunk->end == chunk->first + 1;
+}
+
 static bool
 fits(const struct outline *outline, const struct predicate *predicate,
      const struct spelling *spelling)
@@ -169,7 +178,8 @@ fits(const struct outline *outline, const struct predicate *predicate,
 	case CLASS_ADJECTIVE:
 		return !spelling->apart &&
 		       (tag == TAG_ADJECTIVE || tag == TAG_PARTICIPLE ||
-			tag == TAG_PAST || tag == TAG_GERUND);
+			tag == TAG_PAST || tag == TAG_GERUND ||
+			stands_alone(outline, last));
 	case CLASS_PHRASE:
 		return predicate->inflected ? is_verb_head(outline, first)
 					    : !spelling->apart;

@@ -158,7 +158,7 @@ goes_on(const struct outline *outline, size_t first, size_t token, size_t end,
 	case TAG_PARTICIPLE:
 	case TAG_PAST:
 	case TAG_GERUND:
-		if (last == TAG_HYPHEN)
+		if (last == TAG_HYPHEN || last == TAG_POSSESSIVE)
 			return true;
 		return token > first && last != TAG_NOUN &&
 		       (next == TAG_NOUN || next == TAG_ADJECTIVE);
@@ -173,29 +173,30 @@ goes_on(const struct outline *outline, size_t first, size_t token, size_t end,
 static struct chunk
 read_noun(const struct outline *outline, size_t first, size_t end)
 {
-	struct chunk chunk = {.kind = CHUNK_NOUN, .first = first};
-	bool noun = false, adjective = false;
+	struct chunk chunk = {
+		.kind = CHUNK_ADJECTIVE, .first = first, .head = first};
+	bool noun = false, owned = false;
 	size_t at = first;
 
-	chunk.head = first;
-	while (at < end && goes_on(outline, first, at, end, noun)) {
+	for (; at < end && goes_on(outline, first, at, end, noun); at++) {
 		enum tag tag = outline->words[at].tag;
 
-		if (tag == TAG_NOUN) {
+		if (tag == TAG_POSSESSIVE) {
+			noun = false; /* what is owned is the head */
+			owned = true;
+		} else if (tag == TAG_NOUN) {
 			noun = true;
 			chunk.head = at;
-		} else if (tag == TAG_NUMBER && !noun) {
-			chunk.head = at;
-		} else if (tag == TAG_ADJECTIVE && !noun) {
-			adjective = true;
+		} else if (!noun && tag != TAG_DETERMINER && tag != TAG_OWNER &&
+			   tag != TAG_HYPHEN && tag != TAG_MARK &&
+			   tag != TAG_ADVERB) {
 			chunk.head = at;
 		}
-		at++;
 	}
 	chunk.end = at > first ? at : first + 1;
-	if (adjective && !noun && outline->words[first].tag != TAG_DETERMINER &&
-	    outline->words[chunk.head].tag == TAG_ADJECTIVE)
-		chunk.kind = CHUNK_ADJECTIVE;
+	if (noun || owned || outline->words[first].tag == TAG_DETERMINER ||
+	    outline->words[chunk.head].tag != TAG_ADJECTIVE)
+		chunk.kind = CHUNK_NOUN;
 	return chunk;
 }
 
@@ -411,8 +412,66 @@ read_chunk(const struct outline *outline, size_t token, size_t end)
 	}
 }
 
+/* Whether a noun's name or a pronoun stands right before token. */
+static bool
+follows_name(const struct outline *outline, size_t token, size_t first)
+{
+	return token > first && (outline->mentions[token - 1] != NOWHERE ||
+				 outline->words[token - 1].tag == TAG_PRONOUN);
+}
+
+static bool
+begins_phrase(enum tag tag)
+{
+	return tag == TAG_NOUN || tag == TAG_DETERMINER || tag == TAG_OWNER ||
+	       tag == TAG_PRONOUN || tag == TAG_ADJECTIVE || tag == TAG_TO ||
+	       tag == TAG_PREPOSITION || tag == TAG_PARTICLE;
+}
+
+static bool
+ends_in_s(const struct outline *outline, size_t token)
+{
+	struct span span = outline->doc->tokens.items[token].span;
+
+	return outline->doc->text[span.end - 1] == 's';
+}
+
+/*
+ * A tagger's likeliest fault in short sentences and headlines: a verb behind a
+ * name that it takes for a participle or a noun.
+ */
 static void
-read_sentence(struct outline *outline, size_t *chunk_of, size_t sentence)
+mend_verb(const struct outline *outline, struct word_kind *words,
+	  struct range tokens)
+{
+	size_t noun = NOWHERE;
+
+	for (size_t i = tokens.first; i < tokens.end; i++) {
+		enum tag next =
+			i + 1 < tokens.end ? words[i + 1].tag : TAG_STOP;
+
+		if (words[i].tag == TAG_PARTICIPLE &&
+		    follows_name(outline, i, tokens.first) &&
+		    next != TAG_PREPOSITION && begins_phrase(next))
+			words[i].tag = TAG_PAST;
+		if (words[i].tag == TAG_PRESENT || words[i].tag == TAG_PAST ||
+		    words[i].tag == TAG_MODAL)
+			return;
+		if (noun == NOWHERE && begins_phrase(next) &&
+		    outline->mentions[i] == NOWHERE &&
+		    follows_name(outline, i, tokens.first) &&
+		    (words[i].tag == TAG_PARTICIPLE ||
+		     (words[i].tag == TAG_NOUN && ends_in_s(outline, i))))
+			noun = i;
+	}
+	if (noun != NOWHERE)
+		words[noun].tag =
+			words[noun].tag == TAG_NOUN ? TAG_PRESENT : TAG_PAST;
+}
+
+static void
+read_sentence(struct outline *outline, struct word_kind *words,
+	      size_t *chunk_of, size_t sentence)
 {
 	struct range tokens = tokens_in(
 		outline->doc, outline->doc->sentences.items[sentence].span);
@@ -422,6 +481,7 @@ read_sentence(struct outline *outline, size_t *chunk_of, size_t sentence)
 	if (outline->chunk_count &&
 	    tokens.first < outline->chunks[outline->chunk_count - 1].end)
 		tokens.first = outline->chunks[outline->chunk_count - 1].end;
+	mend_verb(outline, words, tokens);
 	for (size_t at = tokens.first; at < tokens.end;) {
 		struct chunk chunk = read_chunk(outline, at, tokens.end);
 
@@ -441,6 +501,7 @@ outline_make(struct outline *outline, const struct table *table,
 	size_t count = doc->tokens.count;
 	size_t *chunk_of = arena_array(arena, count + 1, sizeof *chunk_of);
 	bool *named = arena_array(arena, count + 1, sizeof *named);
+	struct word_kind *words;
 
 	outline->doc = doc;
 	outline->arena = arena;
@@ -451,14 +512,15 @@ outline_make(struct outline *outline, const struct table *table,
 		named[i] = outline->mentions[i] != NOWHERE;
 		chunk_of[i] = NOWHERE;
 	}
-	outline->words = word_kinds(table, classes, doc, named, arena);
+	words = word_kinds(table, classes, doc, named, arena);
+	outline->words = words;
 	outline->chunks =
 		arena_array(arena, count + 1, sizeof *outline->chunks);
 	outline->chunk_count = 0;
 	outline->sentences = arena_array(arena, doc->sentences.count + 1,
 					 sizeof *outline->sentences);
 	for (size_t i = 0; i < doc->sentences.count; i++)
-		read_sentence(outline, chunk_of, i);
+		read_sentence(outline, words, chunk_of, i);
 	outline->chunk_of = chunk_of;
 }
 
