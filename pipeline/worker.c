@@ -1,0 +1,366 @@
+#include "pipeline/worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+#include "pipeline/die.h"
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+
+enum { STATUS_MEMORY = 99 }; /* of a worker whose memory has run out */
+
+int64_t
+monotonic_time(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+struct job *
+job_new(const char *line, size_t size)
+{
+	struct job *job = grow_or_die(NULL, sizeof *job);
+	struct head head = {.size = size};
+
+	*job = (struct job){.frame_size = sizeof head + size};
+	job->frame = grow_or_die(NULL, job->frame_size);
+	memcpy(job->frame, &head, sizeof head);
+	memcpy(job->frame + sizeof head, line, size);
+	return job;
+}
+
+void
+job_free(struct job *job)
+{
+	free(job->frame);
+	free(job->line);
+	free(job);
+}
+
+/* In the worker: reads size bytes; false where the run has gone. */
+static bool
+read_all(int file, void *out, size_t size)
+{
+	char *bytes = out;
+
+	while (size > 0) {
+		ssize_t got = read(file, bytes, size);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return false;
+		bytes += got;
+		size -= (size_t)got;
+	}
+	return true;
+}
+
+static bool
+write_all(int file, const void *from, size_t size)
+{
+	const char *bytes = from;
+
+	while (size > 0) {
+		ssize_t done = write(file, bytes, size);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done < 0)
+			return false;
+		bytes += done;
+		size -= (size_t)done;
+	}
+	return true;
+}
+
+static void
+end_for_memory(void)
+{
+	_exit(STATUS_MEMORY);
+}
+
+/* What is said of a document that an earlier worker did not live to return. */
+static const char *
+explain(const struct head *head, struct arena *arena)
+{
+	switch ((enum failure)head->failure) {
+	case FAILURE_SIGNAL:
+		return arena_print(arena,
+				   "the document was given up: its worker "
+				   "crashed (%s)",
+				   strsignal(head->detail));
+	case FAILURE_STATUS:
+		return arena_print(arena,
+				   "the document was given up: its worker "
+				   "ended with status %d",
+				   head->detail);
+	case FAILURE_TIME:
+		return arena_print(arena,
+				   "the document was given up: it took more "
+				   "than %d seconds",
+				   head->detail);
+	case FAILURE_MEMORY:
+		return arena_print(arena,
+				   "the document was given up: it took more "
+				   "than %d MiB of memory",
+				   head->detail);
+	case FAILURE_NONE:
+		break;
+	}
+	return NULL;
+}
+
+/* Runs the stages on the line behind a head, and sends what they made. */
+static bool
+work_on(int socket, const struct head *head, const char *line,
+	struct chain *chain, size_t limit, struct arena *arena)
+{
+	struct buffer out = {.arena = arena};
+	struct head answer = {0};
+	struct record record;
+	const char *failure = explain(head, arena), *why;
+
+	why = record_read(line, head->size - 1, limit, arena, &record);
+	if (why)
+		record_refuse(line, head->size - 1, "run", why, arena, &record);
+	if (failure) {
+		record_fault(&record, "run", failure);
+		record.doc.unfit = failure;
+	}
+	chain_apply(chain, &record);
+	record_write(&record, &out);
+	answer.size = out.size;
+	answer.has_problems = record_has_problems(&record);
+	return write_all(socket, &answer, sizeof answer) &&
+	       write_all(socket, out.bytes, out.size);
+}
+
+static _Noreturn void
+work(int socket, struct chain *chain, const struct options *options)
+{
+	struct arena arena = {.exhausted = end_for_memory};
+	struct head head;
+
+	while (read_all(socket, &head, sizeof head)) {
+		char *line = arena_alloc(&arena, head.size);
+
+		if (!read_all(socket, line, head.size) ||
+		    !work_on(socket, &head, line, chain, options->limit,
+			     &arena))
+			break;
+		arena_reset(&arena);
+	}
+	_exit(0);
+}
+
+/* Address space beyond the limit ends a worker, and not the machine. */
+static void
+limit_memory(size_t size)
+{
+#ifndef __SANITIZE_ADDRESS__ /* it reserves terabytes */
+	struct rlimit limit = {size, size};
+
+	setrlimit(RLIMIT_AS, &limit);
+#else
+	(void)size;
+#endif
+}
+
+/* A worker leaves signals to the run, and ends with it, whatever ends that. */
+static void
+settle(pid_t run)
+{
+	sigset_t none;
+
+	signal(SIGINT, SIG_IGN);
+	signal(SIGTERM, SIG_IGN);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+#ifdef __linux__
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+	if (getppid() != run)
+		_exit(0);
+}
+
+void
+worker_start(struct worker *workers, size_t count, size_t index,
+	     struct chain *chain, const struct options *options)
+{
+	struct worker *worker = &workers[index];
+	pid_t run = getpid(), process;
+	int sockets[2];
+
+	if (socketpair(AF_UNIX, SOCK_STREAM, 0, sockets) != 0)
+		die("cannot start a worker: %s", strerror(errno));
+	process = fork();
+	if (process < 0)
+		die("cannot start a worker: %s", strerror(errno));
+	if (process == 0) {
+		settle(run);
+		for (size_t i = 0; i < count; i++)
+			if (workers[i].process)
+				close(workers[i].socket);
+		close(sockets[0]);
+		limit_memory(options->memory);
+		work(sockets[1], chain, options);
+	}
+	close(sockets[1]);
+	fcntl(sockets[0], F_SETFL, O_NONBLOCK);
+	*worker = (struct worker){.process = process, .socket = sockets[0]};
+}
+
+void
+worker_give(struct worker *worker, struct job *job, unsigned seconds)
+{
+	job->is_given = true;
+	worker->job = job;
+	worker->sent = worker->got = 0;
+	worker->deadline = monotonic_time() + 1000 * (int64_t)seconds;
+}
+
+/* Whether a call failed only because it would have to wait. */
+static bool
+would_wait(void)
+{
+	return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+}
+
+static bool
+send_frame(struct worker *worker)
+{
+	struct job *job = worker->job;
+
+	while (worker->sent < job->frame_size) {
+		ssize_t done =
+			send(worker->socket, job->frame + worker->sent,
+			     job->frame_size - worker->sent, MSG_NOSIGNAL);
+
+		if (done < 0)
+			return would_wait();
+		worker->sent += (size_t)done;
+	}
+	return true;
+}
+
+/* Where the next bytes of the answer belong; NULL where it is whole. */
+static char *
+answer_room(struct worker *worker, size_t *room)
+{
+	struct job *job = worker->job;
+	size_t head = sizeof job->answer;
+
+	if (worker->got < head) {
+		*room = head - worker->got;
+		return (char *)&job->answer + worker->got;
+	}
+	*room = head + job->answer.size - worker->got;
+	if (*room == 0)
+		return NULL;
+	if (!job->line)
+		job->line = grow_or_die(NULL, job->answer.size);
+	return job->line + (worker->got - head);
+}
+
+static bool
+receive_answer(struct worker *worker)
+{
+	size_t room;
+	char *bytes;
+
+	while ((bytes = answer_room(worker, &room))) {
+		ssize_t got = recv(worker->socket, bytes, room, 0);
+
+		if (got == 0)
+			return false;
+		if (got < 0)
+			return would_wait();
+		worker->got += (size_t)got;
+	}
+	worker->job->is_done = true;
+	worker->job = NULL;
+	return true;
+}
+
+bool
+worker_move(struct worker *worker)
+{
+	char byte;
+
+	if (!worker->job) /* it has nothing to say but that it is gone */
+		return recv(worker->socket, &byte, 1, 0) < 0 && would_wait();
+	return send_frame(worker) && receive_answer(worker);
+}
+
+/* What a process that has ended did to its document. */
+static enum failure
+failure_of(int status, const struct options *options, int32_t *detail)
+{
+	if (WIFSIGNALED(status)) {
+		*detail = WTERMSIG(status);
+		return FAILURE_SIGNAL;
+	}
+	*detail = WEXITSTATUS(status);
+	if (*detail != STATUS_MEMORY)
+		return FAILURE_STATUS;
+	*detail = (int32_t)(options->memory >> 20);
+	return FAILURE_MEMORY;
+}
+
+/* Notes in a job why it must be given again, without its stages. */
+static void
+job_fail(struct job *job, enum failure failure, int32_t detail)
+{
+	struct head head;
+
+	memcpy(&head, job->frame, sizeof head);
+	job->failures++;
+	head.failure = (int32_t)failure;
+	head.detail = detail;
+	memcpy(job->frame, &head, sizeof head);
+}
+
+void
+worker_end(struct worker *worker, const struct options *options, bool is_late)
+{
+	struct job *job = worker->job;
+	enum failure failure;
+	int32_t detail;
+	int status = 0;
+
+	close(worker->socket);
+	kill(worker->process, SIGKILL); /* nothing, where it has ended */
+	while (waitpid(worker->process, &status, 0) < 0 && errno == EINTR)
+		;
+	failure = failure_of(status, options, &detail);
+	if (is_late) {
+		failure = FAILURE_TIME;
+		detail = (int32_t)options->timeout;
+	}
+	if (job && worker->sent > 0)
+		job_fail(job, failure, detail);
+	if (job) {
+		free(job->line);
+		job->line = NULL;
+		job->is_given = false;
+	}
+	*worker = (struct worker){0};
+}
