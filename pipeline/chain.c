@@ -99,7 +99,10 @@ apply(struct chain *chain, size_t index, struct record *record)
 	unsigned made = 0;
 
 	if (is_workable(record, stage->name)) {
-		record_load(record, LAYER_LANGUAGE | stage_reads(stage, doc),
+		/* Any stage may look at zones, though it can do without. */
+		record_load(record,
+			    LAYER_LANGUAGE | LAYER_ZONES |
+				    stage_reads(stage, doc),
 			    stage->name);
 		if (chain->language) {
 			if (stage->gives & LAYER_LANGUAGE & ~doc->layers)
