@@ -365,17 +365,42 @@ record_forget_version(struct record *record, const char *stage)
 		piece->is_dropped = true; /* as if none had been there */
 }
 
+/* Whether the value of "attache" gives a stage this version (as JSON). */
+static bool
+has_version(const struct piece *piece, const char *stage, struct slice version,
+	    struct arena *arena)
+{
+	struct members members = {0};
+	bool has = false;
+
+	if (json_cut_object(piece->value.bytes, piece->value.size, arena,
+			    &members))
+		return false;
+	for (size_t i = 0; i < members.count; i++) {
+		struct slice value = members.items[i].value;
+
+		if (json_is_named(&members.items[i], stage))
+			has = value.size == version.size &&
+			      !memcmp(value.bytes, version.bytes, value.size);
+	}
+	return has;
+}
+
 static void
 commit_version(struct record *record, const char *stage, const char *version)
 {
 	struct piece *piece = last_piece(record, PIECE_ATTACHE, 0);
-	struct buffer buffer = {.arena = record->arena};
+	struct buffer value = {.arena = record->arena}, buffer = value;
 
+	json_put_string(&value, version, strlen(version));
+	if (piece &&
+	    has_version(piece, stage, buffer_slice(&value), record->arena))
+		return; /* a layer that was dropped is made and dropped again */
 	if (piece)
 		forget_version(piece, stage, record->arena);
 	json_put_string(&buffer, stage, strlen(stage));
 	buffer_puts(&buffer, ":");
-	json_put_string(&buffer, version, strlen(version));
+	buffer_put(&buffer, value.bytes, value.size);
 	grow_piece(record, PIECE_ATTACHE, "attache", "{}",
 		   buffer_slice(&buffer));
 }
