@@ -55,12 +55,12 @@ echo | record blank-line
 printf '{"id":"deep","text":"Deep.","nest":%s}\n' "$(nested 100000)" |
 	record deep
 printf '{"id":"deeper","text":%s}\n' "$(nested 100000)" | record deep-text
-printf '%s\n' '{"id":"twice","text":"First.","text":"Second one.","id":"two"}' |
-	record doubled
-printf '%s\n' '{"id":"lone","text":"A \ud83d lone \ude00 pair \ud83d\ude00."}' |
-	record lone-surrogate
-printf '%s\n' '{"id":"n","text":"Numbers.","a":1e400,"b":12345678901234567890}' |
-	record numbers
+printf '%s%s\n' '{"id":"twice","text":"First.","text":"Second one.",' \
+	'"id":"two"}' | record doubled
+printf '%s%s\n' '{"id":"lone","text":"A \ud83d lone \ude00 pair ' \
+	'\ud83d\ude00."}' | record lone-surrogate
+printf '%s%s\n' '{"id":"n","text":"Numbers.","a":1e400,' \
+	'"b":12345678901234567890}' | record numbers
 printf '%s\n' '{"id":"no-text","title":"Nothing to read"}' | record no-text
 printf '%s\n' '{"id":"number","text":42}' | record text-is-number
 printf '{"id":"raw","text":"Caf\351 \0 Paris."}\n' | record raw-bytes
@@ -79,8 +79,12 @@ printf '%s\n' '{"id":"huge","text":"Paris spoke.","tokens":[{"start":'\
 '18446744073709551615,"end":18446744073709551616}],"sentences":[{"start":-1,'\
 '"end":1.5}]}' | record huge-offsets
 
-tokens='"sentences":[{"start":0,"end":5}],"tokens":[{"start":0,"end":5,"kind":"word"}]'
-printf '{"id":"syntax","text":"Paris",%s,"syntax":%s,"entities":[]}\n' "$tokens" \
-	'{"pos":["NNP"],"pos":["NNP"],"head":[-1]}' | record bad-syntax
-printf '{"id":"syntax","text":"Paris",%s,"syntax":%s,"entities":[]}\n' "$tokens" \
-	'{"pos":[],"head":[],"deprel":[]}' | record no-syntax
+# syntax VALUE: a record of one token
+syntax() {
+	printf '{"id":"syntax","text":"Paris","entities":[],'
+	printf '"sentences":[{"start":0,"end":5}],"tokens":[{"start":0,"end":5,"kind":"word"}],'
+	printf '"syntax":%s}\n' "$1"
+}
+
+syntax '{"pos":["NNP"],"pos":["NNP"],"head":[-1]}' | record bad-syntax
+syntax '{"pos":[],"head":[],"deprel":[]}' | record no-syntax

@@ -1,7 +1,8 @@
 # What is wrong with the spans of a record, one line a fault: those that don't
 # equal text[start:end], lists out of order, sentences across zones, ids that
 # name nothing.
-def at($text): "\(.start)-\(.end)" + (if $text then " \"\($text)\"" else "" end);
+def at($text):
+  "\(.start)-\(.end)" + (if $text then " \"\($text)\"" else "" end);
 
 def wrong($text):
   .. | objects | select(has("start") and has("end") and has("text"))

@@ -192,8 +192,8 @@ works_on_text() {
 	fi
 
 	filter --drop "$own" <"$tmp/in" >"$tmp/out"
-	holds "$command --drop leaves a layer out" ".[0] | has(\"$own\") | not" \
-		"$tmp/out"
+	holds "$command --drop leaves a layer out" \
+		".[0] | has(\"$own\") | not" "$tmp/out"
 	filter <"$tmp/in" >"$tmp/wanted"
 	holds "$command tells its version and that of its data" '.[0].attache
 		| length > 0 and all(.[]; test("^[0-9.]+ [0-9a-f]{16}$"))' \
