@@ -27,7 +27,8 @@ lines_clear(struct lines *lines)
 static void
 make_room(struct lines *lines)
 {
-	if (lines->start > 0 && lines->room - lines->end <= READ_SIZE) {
+	if (lines->buffer && lines->start > 0 &&
+	    lines->room - lines->end <= READ_SIZE) {
 		memmove(lines->buffer, lines->buffer + lines->start,
 			lines->end - lines->start);
 		lines->end -= lines->start;
