@@ -81,9 +81,9 @@ printf '%s\n' '{"id":"huge","text":"Paris spoke.","tokens":[{"start":'\
 
 # syntax VALUE: a record of one token
 syntax() {
-	printf '{"id":"syntax","text":"Paris","entities":[],'
-	printf '"sentences":[{"start":0,"end":5}],"tokens":[{"start":0,"end":5,"kind":"word"}],'
-	printf '"syntax":%s}\n' "$1"
+	printf '{"id":"syntax","text":"Paris","entities":[],"syntax":%s,' "$1"
+	printf '"sentences":[{"start":0,"end":5}],'
+	printf '"tokens":[{"start":0,"end":5,"kind":"word"}]}\n'
 }
 
 syntax '{"pos":["NNP"],"pos":["NNP"],"head":[-1]}' | record bad-syntax
