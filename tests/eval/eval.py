@@ -241,7 +241,7 @@ def main(arguments):
         print("eval: no such folder: %s" % corpora, file=sys.stderr)
         return 2
     os.makedirs(folder, exist_ok=True)
-    runner, missed = Runner(attache, corpora, folder), []
+    runner, missed = Runner(attache, corpora, folder), {}
     print("%-36s  %-36s%8s%8s%8s%8s"
           % ("set", "measure", "value", "P", "R", "count"))
     for row in sets():
@@ -251,9 +251,12 @@ def main(arguments):
             for measure in score(row, gold, system):
                 show(row["set"], *measure)
         except Failure as failure:
-            missed.append("%s: not scored: %s" % (row["set"], failure))
-    for line in runner.remarks + missed:
+            missed.setdefault(str(failure), []).append(row["set"])
+    for line in runner.remarks:
         print("eval: " + line, file=sys.stderr)
+    for why, names in missed.items():
+        print("eval: not scored: %s: %s" % ("; ".join(names), why),
+              file=sys.stderr)
     return 1 if missed else 0
 
 
