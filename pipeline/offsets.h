@@ -1,6 +1,6 @@
 /*
  * From bytes of a text to its code points and back: the one place where the
- * two meet. A few hundred bytes are looked at for each question.
+ * two meet. A few dozen bytes are looked at for each question.
  */
 #ifndef PIPELINE_OFFSETS_H
 #define PIPELINE_OFFSETS_H
@@ -18,7 +18,7 @@ struct offsets {
 			  NULL: every code point is one byte */
 };
 
-enum { OFFSETS_STEP = 256 };
+enum { OFFSETS_STEP = 32 };
 
 /* Of valid UTF-8, which must outlive out. */
 void offsets_init(struct offsets *offsets, const char *text, size_t size,
