@@ -14,6 +14,10 @@ struct pattern {
 	int groups; /* of the last match, the whole included */
 };
 
+/*
+ * Start optimizations look far ahead for a letter that a match must have: for
+ * nothing where the place of the match is given.
+ */
 struct pattern *
 pattern_new(const char *expression, enum pattern_place place)
 {
@@ -25,7 +29,7 @@ pattern_new(const char *expression, enum pattern_place place)
 	if (!pattern)
 		return NULL;
 	if (place == PATTERN_HERE) /* not when matching: JIT can't then */
-		options |= PCRE2_ANCHORED;
+		options |= PCRE2_ANCHORED | PCRE2_NO_START_OPTIMIZE;
 	pattern->code =
 		pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
 			      options, &error, &offset, NULL);

@@ -3,7 +3,7 @@
 #include "stages/text.h"
 #include "stages/tokenize/sentences.h"
 
-enum { LONGEST_WORD = 64 };
+enum { LONGEST_WORD = 40 };
 
 enum stop
 find_stop(const struct tokenize_state *state, const char *word, size_t size)
@@ -325,15 +325,19 @@ static bool
 ends_without_space(const struct block *block, const struct stops *stops,
 		   size_t at)
 {
-	size_t begin = word_start(block, stops->start), end = at, letters;
-	const char *word = block->text + begin;
+	size_t begin, end = at, last = stops->start;
+	const char *word;
 
 	if (is_wide_stop(stops->last))
 		return true;
-	letters = skip_letters(block, at) - at;
-	if (!is_upper_case(point_at(block, at)) || letters < 2 ||
-	    !is_plain(word, stops->start - begin) ||
-	    find_stop(block->state, word, stops->start - begin) != STOP_ENDS)
+	if (last == block->start || !is_upper_case(point_at(block, at)) ||
+	    !is_lower_case((unsigned char)block->text[last - 1]) ||
+	    skip_letters(block, at) - at < 2)
+		return false;
+	begin = word_start(block, last);
+	word = block->text + begin;
+	if (!is_plain(word, last - begin) ||
+	    find_stop(block->state, word, last - begin) != STOP_ENDS)
 		return false;
 	while (end < block->end && end < at + LONGEST_WORD &&
 	       (unsigned char)block->text[end] > ' ')
@@ -353,12 +357,12 @@ cut_at_stop(const struct block *block, size_t at)
 	next = skip_space(block, end);
 	if (next == block->end)
 		return (struct cut){block->end, block->end};
-	if (is_label(block, stops.start))
-		return goes_on;
 	if (next == end)
 		return !closed && ends_without_space(block, &stops, next)
 			       ? cut
 			       : goes_on;
+	if (is_label(block, stops.start))
+		return goes_on;
 	if (strchr(",;:)", block->text[next]))
 		return goes_on;
 	lower = is_lower_case(point_at(block, next));

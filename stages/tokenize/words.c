@@ -67,6 +67,13 @@ path_end(const struct scanner *scanner, size_t at)
 	return at;
 }
 
+static bool
+is_host_byte(char byte)
+{
+	return is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '-' ||
+	       byte == '.' || byte == '_';
+}
+
 /*
  * The end of a host, file or instrument that starts a word: "example.com/news",
  * "report.pdf"; 0 where there is none. dot is the word's first inner stop.
@@ -74,7 +81,7 @@ path_end(const struct scanner *scanner, size_t at)
 static size_t
 host_end(const struct scanner *scanner, size_t dot, enum token_kind *kind)
 {
-	enum { LONGEST = 256 };
+	enum { LONGEST = 64 };
 	const struct table *table = &scanner->state->suffixes;
 	struct matches matches;
 	size_t at = dot, last = dot;
@@ -82,14 +89,13 @@ host_end(const struct scanner *scanner, size_t dot, enum token_kind *kind)
 	if (dot - scanner->at > LONGEST)
 		return 0;
 	while (at < scanner->end && at < dot + LONGEST &&
-	       (is_ascii_letter(scanner->text[at]) ||
-		is_ascii_digit(scanner->text[at]) ||
-		strchr("-._", scanner->text[at]))) {
+	       is_host_byte(scanner->text[at])) {
 		if (scanner->text[at] == '.' && is_wordy(scanner, at + 1))
 			last = at;
 		at++;
 	}
-	while (strchr("-._", scanner->text[at - 1]))
+	while (!is_ascii_letter(scanner->text[at - 1]) &&
+	       !is_ascii_digit(scanner->text[at - 1]))
 		at--;
 	if (is_instrument(scanner, dot, at))
 		return at;
@@ -180,27 +186,33 @@ is_abbreviation(const struct scanner *scanner, size_t dot)
 			 end - scanner->at) != STOP_ENDS;
 }
 
-/*
- * How far a word goes on at a stop: the place behind it, dot where the word
- * ends before it; *last is set where it ends behind it.
- */
+/* How the reading of a word stands. */
+struct reach {
+	enum token_kind kind;
+	bool dotted; /* its first inner stop has been looked at */
+	bool ended;  /* it ends where it has been read to */
+};
+
+/* How far a word goes on at a stop: to behind it, or not; or all of a host. */
 static size_t
-pass_stop(struct scanner *scanner, size_t dot, bool *last)
+pass_stop(const struct scanner *scanner, size_t dot, struct reach *word)
 {
-	bool inner = is_wordy(scanner, dot + 1);
-	size_t at;
+	size_t host;
 
-	if (inner) {
-		bool digit = is_ascii_digit(scanner->text[dot - 1]) &&
-			     is_ascii_digit(scanner->text[dot + 1]);
-
-		if (digit || is_acronym(scanner, scanner->at, dot) ||
-		    is_abbreviation(scanner, dot))
+	if (is_wordy(scanner, dot + 1)) {
+		if (is_acronym(scanner, scanner->at, dot) ||
+		    (is_ascii_digit(scanner->text[dot - 1]) &&
+		     is_ascii_digit(scanner->text[dot + 1])))
 			return dot + 1;
+		host = word->dotted ? 0 : host_end(scanner, dot, &word->kind);
+		word->dotted = true;
+		if (!host && is_abbreviation(scanner, dot))
+			return dot + 1;
+		word->ended = true;
+		return host ? host : dot;
 	}
-	at = keeps_stop(scanner, dot) ? dot + 1 : dot;
-	*last = true;
-	return at;
+	word->ended = true;
+	return keeps_stop(scanner, dot) ? dot + 1 : dot;
 }
 
 /* Whether single letters stand on both sides of a slash: "w/o", "f/b/o". */
@@ -236,48 +248,72 @@ is_negated(const struct scanner *scanner, size_t at)
 	       !is_wordy(scanner, at + mark + 1);
 }
 
+/* How far a word goes on at an apostrophe; next is behind the mark. */
+static size_t
+pass_apostrophe(const struct scanner *scanner, size_t at, size_t next,
+		struct reach *word)
+{
+	if (is_wordy(scanner, next) && !is_negated(scanner, at) &&
+	    !clitic_at(scanner, at))
+		return next;
+	word->ended = true;
+	return is_negated(scanner, at) ? at - 1 : at;
+}
+
+/* How far a word goes on at another mark: "AT&T", "non-EU", "w/o", "Yahoo!" */
+static size_t
+pass_mark(const struct scanner *scanner, size_t at, struct reach *word)
+{
+	const char *text = scanner->text;
+
+	switch (text[at]) {
+	case '_':
+		return at + 1;
+	case '&':
+		if (is_ascii_upper(text[at - 1]) &&
+		    is_ascii_upper(byte_at(scanner, at + 1)))
+			return at + 1;
+		break;
+	case '-':
+		if (joins(scanner, at))
+			return at + 1;
+		break;
+	case '/':
+		if (is_slashed(scanner, at))
+			return at + 2;
+		break;
+	case '!':
+		word->ended = true;
+		if (!is_wordy(scanner, at + 1) &&
+		    find_stop(scanner->state, text + scanner->at,
+			      at - scanner->at) == STOP_MARK)
+			return at + 1;
+		break;
+	}
+	word->ended = true;
+	return at;
+}
+
 size_t
 word_end(struct scanner *scanner, enum token_kind *kind)
 {
-	size_t at = scanner->at, next, host;
-	bool last = false;
+	struct reach word = {.kind = *kind};
+	size_t at = scanner->at, next;
 
-	while (at < scanner->end && !last) {
-		char byte = scanner->text[at];
+	while (at < scanner->end && !word.ended) {
 		enum char_class class = class_at(scanner, at, &next);
 
-		if (class == LETTER || class == DIGIT || byte == '_' ||
-		    (class == JOINER && at > scanner->at)) {
+		if (class == LETTER || class == DIGIT ||
+		    (class == JOINER && at > scanner->at))
 			at = next;
-		} else if (class == APOSTROPHE) {
-			if (is_negated(scanner, at))
-				return at - 1;
-			if (!is_wordy(scanner, next) || clitic_at(scanner, at))
-				return at;
-			at = next;
-		} else if (byte == '.') {
-			if (is_wordy(scanner, at + 1) &&
-			    (host = host_end(scanner, at, kind)))
-				return host;
-			at = pass_stop(scanner, at, &last);
-		} else if (byte == '&') {
-			if (!is_ascii_upper(scanner->text[at - 1]) ||
-			    !is_ascii_upper(byte_at(scanner, at + 1)))
-				return at;
-			at++;
-		} else if (byte == '-' && joins(scanner, at)) {
-			at++;
-		} else if (byte == '/' && is_slashed(scanner, at)) {
-			at += 2;
-		} else if (byte == '!' && !is_wordy(scanner, at + 1) &&
-			   find_stop(scanner->state,
-				     scanner->text + scanner->at,
-				     at - scanner->at) == STOP_MARK) {
-			return at + 1;
-		} else {
-			return at;
-		}
+		else if (class == APOSTROPHE)
+			at = pass_apostrophe(scanner, at, next, &word);
+		else if (scanner->text[at] == '.')
+			at = pass_stop(scanner, at, &word);
+		else
+			at = pass_mark(scanner, at, &word);
 	}
+	*kind = word.kind;
 	return at;
 }
 

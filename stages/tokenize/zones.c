@@ -134,9 +134,10 @@ weigh(const struct page *page, size_t i, bool titled, int *points)
 	    !shape->after_blank && !shape->stop)
 		points[ZONE_PROMO] += 6;
 	if (!shape->stop)
-		points[ZONE_NAVIGATION] += 5 * least(shape->gaps, 2) +
-					   12 * (!titled && is_kicker(page, i)) +
-					   3 * (after && shape->width < 80);
+		points[ZONE_NAVIGATION] +=
+			5 * least(shape->gaps, 2) +
+			12 * (!titled && is_kicker(page, i)) +
+			3 * (after && shape->width < 80);
 }
 
 static enum zone_kind
