@@ -47,9 +47,11 @@ bool add_contraction(struct scanner *scanner, size_t end);
 bool add_email(struct scanner *scanner);
 
 /*
- * The end of the word at the scanner's place; *kind is changed for addresses.
+ * The end of the word at the scanner's place, which has been read to from;
+ * *kind is changed for addresses.
  */
-size_t word_end(struct scanner *scanner, enum token_kind *kind);
+size_t word_end(const struct scanner *scanner, size_t from,
+		enum token_kind *kind);
 
 static inline char
 byte_at(const struct scanner *scanner, size_t at)

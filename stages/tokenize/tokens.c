@@ -161,7 +161,7 @@ scan_number(struct scanner *scanner)
 	}
 	if (is_wordy(scanner, end) || byte_at(scanner, end) == '_' ||
 	    (byte_at(scanner, end) == '.' && is_wordy(scanner, end + 1)))
-		end = word_end(scanner, &kind);
+		end = word_end(scanner, end, &kind);
 	for (size_t i = scanner->at; i < end && kind == TOKEN_NUMBER; i++)
 		if (is_ascii_letter(scanner->text[i]))
 			kind = TOKEN_WORD;

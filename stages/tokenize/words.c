@@ -94,9 +94,10 @@ host_end(const struct scanner *scanner, size_t dot, enum token_kind *kind)
 			last = at;
 		at++;
 	}
-	while (!is_ascii_letter(scanner->text[at - 1]) &&
-	       !is_ascii_digit(scanner->text[at - 1]))
+	while (at > last + 1 && strchr("-_.", scanner->text[at - 1]))
 		at--;
+	if (at == last + 1)
+		return 0;
 	if (is_instrument(scanner, dot, at))
 		return at;
 	matches = find_word(scanner, table, last + 1, at);
@@ -295,16 +296,15 @@ pass_mark(const struct scanner *scanner, size_t at, struct reach *word)
 }
 
 size_t
-word_end(struct scanner *scanner, enum token_kind *kind)
+word_end(const struct scanner *scanner, size_t from, enum token_kind *kind)
 {
 	struct reach word = {.kind = *kind};
-	size_t at = scanner->at, next;
+	size_t at = from, next;
 
 	while (at < scanner->end && !word.ended) {
 		enum char_class class = class_at(scanner, at, &next);
 
-		if (class == LETTER || class == DIGIT ||
-		    (class == JOINER && at > scanner->at))
+		if (class == LETTER || class == DIGIT || class == JOINER)
 			at = next;
 		else if (class == APOSTROPHE)
 			at = pass_apostrophe(scanner, at, next, &word);
@@ -414,7 +414,7 @@ scan_word(struct scanner *scanner)
 
 	if (add_email(scanner))
 		return;
-	end = word_end(scanner, &kind);
+	end = word_end(scanner, scanner->at, &kind);
 	if (add_url(scanner, end))
 		return;
 	if (byte_at(scanner, end) == '$' && end - scanner->at <= 3 &&
