@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static const struct candidate *
+const struct candidate *
 candidate_at(const struct linker *linker, size_t i)
 {
 	return &linker->candidates->items[i];
@@ -52,8 +52,8 @@ namesake(const struct linker *linker, const struct candidate *candidate)
 	return known;
 }
 
-static void
-assign(struct linker *linker, size_t i, size_t thing)
+void
+link_candidate(struct linker *linker, size_t i, size_t thing)
 {
 	linker->thing_of[i] = thing;
 	name_thing(linker, candidate_at(linker, i), thing);
@@ -83,10 +83,10 @@ link_people(struct linker *linker)
 		    (candidate->table != TABLE_COUNT &&
 		     is_single(linker, candidate)))
 			continue;
-		assign(linker, i,
-		       candidate->table != TABLE_COUNT
-			       ? thing_in_table(linker, candidate)
-			       : thing_of_shape(linker, candidate));
+		link_candidate(linker, i,
+			       candidate->table != TABLE_COUNT
+				       ? thing_in_table(linker, candidate)
+				       : thing_of_shape(linker, candidate));
 	}
 }
 
@@ -102,7 +102,8 @@ link_tables(struct linker *linker)
 			continue;
 		linker->thing_of[i] = namesake(linker, candidate);
 		if (linker->thing_of[i] == NO_THING)
-			assign(linker, i, thing_in_table(linker, candidate));
+			link_candidate(linker, i,
+				       thing_in_table(linker, candidate));
 	}
 }
 
@@ -118,7 +119,8 @@ link_shapes(struct linker *linker, enum evidence_kind from)
 			continue;
 		linker->thing_of[i] = namesake(linker, candidate);
 		if (linker->thing_of[i] == NO_THING)
-			assign(linker, i, thing_of_shape(linker, candidate));
+			link_candidate(linker, i,
+				       thing_of_shape(linker, candidate));
 	}
 }
 
@@ -285,6 +287,8 @@ link_candidates(const struct scene *scene, const struct candidates *candidates,
 	link_shapes(&linker, FROM_SHAPE);
 	link_acronyms(&linker);
 	link_shapes(&linker, FROM_CONTEXT);
+	link_rest(&linker);
+	link_repeated(&linker);
 	link_rest(&linker);
 	give(&linker, out);
 }

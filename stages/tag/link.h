@@ -39,6 +39,17 @@ struct linker {
 void link_candidates(const struct scene *scene,
 		     const struct candidates *candidates, struct entities *out);
 
+const struct candidate *candidate_at(const struct linker *linker, size_t i);
+
+/* Says that candidate i names thing, and remembers the name. */
+void link_candidate(struct linker *linker, size_t i, size_t thing);
+
+/*
+ * Makes companies of unknown names that come again and act, in documents that
+ * name companies: in this news they most often are.
+ */
+void link_repeated(struct linker *linker);
+
 /* Counts what each country's things are named, in linker->weights. */
 void weigh_countries(struct linker *linker);
 
@@ -49,6 +60,10 @@ size_t thing_in_table(struct linker *linker, const struct candidate *candidate);
  */
 size_t thing_new(struct linker *linker, const struct candidate *candidate,
 		 enum entity_type type);
+
+/* Tokens [first, end) in lower case, without legal forms at their end. */
+char *fold_tokens(const struct scene *scene, size_t first, size_t end,
+		  size_t *size);
 
 /* The thing that the words of a candidate name, or NO_THING. */
 size_t thing_named(const struct linker *linker,

@@ -1,6 +1,8 @@
 /* The pieces of which names are made. */
 #include "stages/tag/spans.h"
 
+enum { PIECE_LIMIT = 12 }; /* tokens of "A-B-C" */
+
 bool
 is_namelike(const struct scene *scene, size_t token)
 {
@@ -30,6 +32,8 @@ piece_end(const struct scene *scene, size_t first, size_t limit)
 {
 	size_t end = first + 1;
 
+	if (limit > first + PIECE_LIMIT)
+		limit = first + PIECE_LIMIT;
 	while (end + 1 < limit && looks(scene, end, LOOK_HYPHEN) &&
 	       !looks(scene, end, LOOK_SPACED) &&
 	       !looks(scene, end + 1, LOOK_SPACED) &&

@@ -2,6 +2,8 @@
 
 #include "stages/tag/view.h"
 
+enum { UNKNOWN_LIMIT = 8 }; /* tokens of the longest name of no shape */
+
 static bool
 may_begin(const struct scene *scene, size_t token)
 {
@@ -158,9 +160,9 @@ is_plain(const struct scene *scene, size_t first, size_t end)
 	return plain;
 }
 
-/* A name of which only its capitals are known. */
+/* The end of the words with capitals that begin at view->first. */
 static size_t
-add_unknown(const struct view *view, struct candidates *out)
+unknown_end(const struct view *view)
 {
 	const struct scene *scene = view->scene;
 	size_t end = view->first;
@@ -173,21 +175,34 @@ add_unknown(const struct view *view, struct candidates *out)
 		if (is_tied(scene, end, view->limit))
 			end++;
 	}
-	if (end == view->first)
-		return view->first + 1;
+	return end;
+}
+
+/* A name of which only its capitals are known. */
+static size_t
+add_unknown(const struct view *view, struct candidates *out)
+{
+	const struct scene *scene = view->scene;
+	size_t first = view->first, end = unknown_end(view);
+	enum entity_type type = ENTITY_UNTYPED;
+	bool plain;
+
+	if (end == first)
+		return first + 1;
+	if (end > first + UNKNOWN_LIMIT)
+		return end;
 	if (is_class(scene, end, WORD_TITLE) && looks(scene, end, LOOK_CAPITAL))
 		return end; /* "Seabed Minister": a piece of the title */
-	if (end == view->first + 1 &&
-	    (is_class(scene, view->first, WORD_MENU | WORD_BODY | WORD_FIRM) ||
-	     looks(scene, view->first, LOOK_COMMON)))
+	if (end == first + 1 &&
+	    (is_class(scene, first, WORD_MENU | WORD_BODY | WORD_FIRM) ||
+	     looks(scene, first, LOOK_COMMON)))
 		return add_lone(view, out);
-	add(view, out, end,
-	    is_plain(scene, view->first, end)
-		    ? ENTITY_UNTYPED
-		    : type_by_context(scene, view->first, end),
-	    FROM_CONTEXT);
-	if (out->items[out->count - 1].type == ENTITY_UNTYPED)
-		out->items[out->count - 1].from = FROM_NOTHING;
+	plain = is_plain(scene, first, end);
+	if (!plain)
+		type = type_by_context(scene, first, end);
+	add(view, out, end, type,
+	    type == ENTITY_UNTYPED ? FROM_NOTHING : FROM_CONTEXT)
+		->weak = plain;
 	return end;
 }
 

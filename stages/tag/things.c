@@ -283,9 +283,8 @@ thing_in_table(struct linker *linker, const struct candidate *candidate)
 	return known;
 }
 
-/* The tokens in lower case, without legal forms at their end. */
-static char *
-folded(const struct scene *scene, size_t first, size_t end, size_t *size)
+char *
+fold_tokens(const struct scene *scene, size_t first, size_t end, size_t *size)
 {
 	struct span span = scene_span(scene, first, end);
 	size_t room = 2 * (span.end - span.start) + 8;
@@ -308,8 +307,8 @@ thing_named(const struct linker *linker, const struct candidate *candidate,
 	    enum name_rank least)
 {
 	size_t size;
-	const char *text =
-		folded(linker->scene, candidate->first, candidate->end, &size);
+	const char *text = fold_tokens(linker->scene, candidate->first,
+				       candidate->end, &size);
 
 	return names_find(&linker->names, text, size, least);
 }
@@ -319,7 +318,7 @@ name_tokens(struct linker *linker, size_t first, size_t end, size_t thing,
 	    enum name_rank rank)
 {
 	size_t size;
-	const char *text = folded(linker->scene, first, end, &size);
+	const char *text = fold_tokens(linker->scene, first, end, &size);
 
 	names_add(&linker->names, text, size, thing, rank);
 }
