@@ -8,8 +8,8 @@ enum { WORD_SIZE = 64, REACH = 8 };
 /* That a person holds the office that a word names. */
 struct office {
 	char word[WORD_SIZE]; /* in lower case: "minister" */
-	size_t thing;         /* NO_THING: several people hold it */
-	size_t token;         /* where it was said first */
+	size_t thing;
+	size_t said; /* the token where the person was named last */
 };
 
 struct offices {
@@ -48,28 +48,22 @@ static void
 add_office(const struct linker *linker, struct offices *offices, size_t token,
 	   size_t thing)
 {
+	struct office *office;
 	char word[WORD_SIZE];
 
 	if (!is_office(linker->scene, token))
 		return;
 	token_lower(linker->scene->doc, token, word, sizeof word);
-	for (size_t i = 0; i < offices->count; i++) {
-		struct office *office = &offices->items[i];
-
-		if (strcmp(office->word, word) != 0)
-			continue;
-		if (office->thing != thing)
-			office->thing = NO_THING;
+	for (size_t i = 0; i < offices->count; i++)
+		if (offices->items[i].thing == thing &&
+		    !strcmp(offices->items[i].word, word))
+			return;
+	if (offices->count == OFFICE_LIMIT)
 		return;
-	}
-	if (offices->count < OFFICE_LIMIT) {
-		struct office *office =
-			arena_push(linker->scene->arena, offices);
-
-		memcpy(office->word, word, sizeof word);
-		office->thing = thing;
-		office->token = token;
-	}
+	office = arena_push(linker->scene->arena, offices);
+	memcpy(office->word, word, sizeof word);
+	office->thing = thing;
+	office->said = SIZE_MAX;
 }
 
 /* The offices said beside a person's name. */
@@ -95,46 +89,129 @@ read_offices(const struct linker *linker, const struct candidate *candidate,
 	}
 }
 
-/* Whether the office at token stands for a person alone. */
+/* "former", "deputy": they belong to the office behind them. */
 static bool
-stands_alone(const struct scene *scene, size_t token)
+is_modifier(const struct scene *scene, size_t token)
 {
-	size_t next = token + 1, first = token;
-	bool article;
+	static const char *const words[] = {"former", "prime", "deputy", "vice",
+					    "chief"};
 
-	if (looks(scene, next, LOOK_CAPITAL | LOOK_HYPHEN) ||
-	    reads(scene, next, "of") || reads(scene, next, "for") ||
-	    reads(scene, next, "in") || is_class(scene, next, WORD_TITLE))
-		return false;
-	while (first > 0 && first + 3 > token &&
-	       (reads(scene, first - 1, "former") ||
-		reads(scene, first - 1, "prime") ||
-		reads(scene, first - 1, "deputy")))
-		first--;
-	if (first == 0)
-		return false;
-	article = reads(scene, first - 1, "the");
-	if (article)
-		return true;
-	/* "Spare the plants, minister says" */
-	return zone_at(scene->doc,
-		       scene->doc->tokens.items[token].span.start) ==
-		       ZONE_HEADLINE &&
-	       is_class(scene, next, WORD_SPEECH) &&
-	       !looks(scene, token, LOOK_OPENS);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (reads(scene, token, words[i]))
+			return true;
+	return false;
 }
 
-static const struct office *
-office_of(const struct linker *linker, const struct offices *offices,
+/* Whether more words than the office itself say who is meant. */
+static bool
+is_specified(const struct scene *scene, size_t first, size_t token)
+{
+	size_t next = token + 1;
+	bool acted_on = first > 1 && is_class(scene, first - 2, WORD_ACT);
+
+	if (looks(scene, next, LOOK_CAPITAL | LOOK_HYPHEN) ||
+	    reads(scene, next, "in") || reads(scene, next, "from") ||
+	    is_class(scene, next, WORD_TITLE))
+		return true;
+	/* "the senator, Jane Roe", "Jane Roe, the senator" */
+	if (reads(scene, next, ",") && looks(scene, next + 1, LOOK_CAPITAL))
+		return true;
+	if (first > 2 && reads(scene, first - 2, ",") &&
+	    looks(scene, first - 3, LOOK_CAPITAL))
+		return true;
+	/* "accused the minister of lying", "praised the minister for it" */
+	return !acted_on &&
+	       (reads(scene, next, "of") || reads(scene, next, "for"));
+}
+
+/* "Spare the plants, minister says", "minister's ultimatum" */
+static bool
+is_headlined(const struct scene *scene, size_t first, size_t token)
+{
+	enum zone_kind zone =
+		zone_at(scene->doc, scene->doc->tokens.items[token].span.start);
+
+	if (zone != ZONE_HEADLINE && zone != ZONE_BULLET)
+		return false;
+	if (is_class(scene, token + 1, WORD_SPEECH))
+		return true;
+	return (looks(scene, token + 1, LOOK_POSSESSIVE) ||
+		looks(scene, token + 1, LOOK_OPENS)) &&
+	       !looks(scene, first - 1, LOOK_LETTER);
+}
+
+/* "Senator, are you surprised?" */
+static bool
+is_vocative(const struct scene *scene, size_t first, size_t token)
+{
+	return looks(scene, token, LOOK_CAPITAL) &&
+	       !looks(scene, first - 1, LOOK_LETTER) &&
+	       reads(scene, token + 1, ",");
+}
+
+/* Where the office at token begins, if it stands for a person alone. */
+static size_t
+office_start(const struct scene *scene, size_t token)
+{
+	size_t first = token;
+
+	while (first > 1 && first + 2 > token && is_modifier(scene, first - 1))
+		first--;
+	if (first == 0 || is_specified(scene, first, token))
+		return SIZE_MAX;
+	if (reads(scene, first - 1, "the") ||
+	    is_headlined(scene, first, token) ||
+	    is_vocative(scene, first, token))
+		return first;
+	return SIZE_MAX;
+}
+
+/* Of the holders of the office at token, the one named last before it. */
+static size_t
+holder_of(const struct linker *linker, const struct offices *offices,
 	  size_t token)
 {
+	const struct office *best = NULL, *only = NULL;
 	char word[WORD_SIZE];
+	size_t holders = 0;
 
 	token_lower(linker->scene->doc, token, word, sizeof word);
-	for (size_t i = 0; i < offices->count; i++)
-		if (!strcmp(offices->items[i].word, word))
-			return &offices->items[i];
-	return NULL;
+	for (size_t i = 0; i < offices->count; i++) {
+		const struct office *office = &offices->items[i];
+
+		if (strcmp(office->word, word) != 0)
+			continue;
+		holders++;
+		only = office;
+		if (office->said != SIZE_MAX &&
+		    (!best || office->said > best->said))
+			best = office;
+	}
+	if (best)
+		return best->thing;
+	return holders == 1 ? only->thing : NO_THING;
+}
+
+/* Remembers that a person was named at candidate i. */
+static void
+hear(const struct linker *linker, struct offices *offices, size_t i)
+{
+	for (size_t k = 0; k < offices->count; k++)
+		if (offices->items[k].thing == linker->thing_of[i])
+			offices->items[k].said = candidate_at(linker, i)->first;
+}
+
+static void
+read_all_offices(const struct linker *linker, struct offices *offices)
+{
+	for (size_t i = 0; i < linker->candidates->count; i++) {
+		size_t thing = linker->thing_of[i];
+
+		if (thing != NO_THING &&
+		    linker->things.items[thing].entity.type == ENTITY_PERSON)
+			read_offices(linker, candidate_at(linker, i), thing,
+				     offices);
+	}
 }
 
 void
@@ -144,30 +221,24 @@ find_titles(const struct linker *linker, struct title_mentions *out)
 	struct offices offices = {0};
 	size_t next = 0;
 
-	for (size_t i = 0; i < linker->candidates->count; i++) {
-		size_t thing = linker->thing_of[i];
-
-		if (thing != NO_THING &&
-		    linker->things.items[thing].entity.type == ENTITY_PERSON)
-			read_offices(linker, &linker->candidates->items[i],
-				     thing, &offices);
-	}
+	read_all_offices(linker, &offices);
 	for (size_t token = 0; offices.count && token < scene->count; token++) {
-		const struct office *office;
+		size_t first, thing;
 
 		while (next < linker->candidates->count &&
-		       linker->candidates->items[next].end <= token)
-			next++;
+		       candidate_at(linker, next)->end <= token)
+			hear(linker, &offices, next++);
 		if (!is_class(scene, token, WORD_TITLE) ||
 		    (next < linker->candidates->count &&
-		     linker->candidates->items[next].first <= token) ||
-		    !stands_alone(scene, token))
+		     candidate_at(linker, next)->first <= token &&
+		     linker->thing_of[next] != NO_THING))
 			continue;
-		office = office_of(linker, &offices, token);
-		if (!office || office->thing == NO_THING ||
-		    office->token == token)
+		first = office_start(scene, token);
+		if (first == SIZE_MAX)
 			continue;
-		*arena_push(scene->arena, out) = (struct title_mention){
-			scene_span(scene, token, token + 1), office->thing};
+		thing = holder_of(linker, &offices, token);
+		if (thing != NO_THING)
+			*arena_push(scene->arena, out) = (struct title_mention){
+				scene_span(scene, first, token + 1), thing};
 	}
 }
