@@ -195,6 +195,32 @@ upper_case(int32_t point)
 	return utf8proc_toupper(point);
 }
 
+int32_t
+base_letter(int32_t point)
+{
+	/* Strokes and the like, which Unicode does not take apart. */
+	static const struct {
+		int32_t point, base;
+	} strokes[] = {
+		{0xd8, 'O'},  {0xf8, 'o'},  {0x110, 'D'},
+		{0x111, 'd'}, {0x131, 'i'}, {0x141, 'L'},
+		{0x142, 'l'}, {0x18f, 'A'}, {0x259, 'a'},
+	};
+	utf8proc_int32_t parts[4];
+	int boundary = 0;
+
+	if (point < 0x80)
+		return point;
+	for (size_t i = 0; i < sizeof strokes / sizeof *strokes; i++)
+		if (strokes[i].point == point)
+			return strokes[i].base;
+	return utf8proc_decompose_char(point, parts, 4, UTF8PROC_DECOMPOSE,
+				       &boundary) > 1 &&
+			       is_letter(parts[0])
+		       ? parts[0]
+		       : point;
+}
+
 bool
 text_is(const char *text, size_t size, const char *word)
 {

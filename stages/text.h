@@ -50,6 +50,9 @@ bool is_symbol(int32_t point);      /* S */
 int32_t lower_case(int32_t point);
 int32_t upper_case(int32_t point);
 
+/* The letter without its marks: e for é, o for ø; itself where it has none. */
+int32_t base_letter(int32_t point);
+
 /* Whether a text of size bytes is word, but for case (ASCII word). */
 bool text_is(const char *text, size_t size, const char *word);
 
