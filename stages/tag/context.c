@@ -30,6 +30,19 @@ is_apposed(const struct scene *scene, size_t end, uint32_t classes)
 	return is_noun_ahead(scene, at + 1, classes, 6);
 }
 
+/* ", an environmental group": a body, though a group may be a company. */
+static bool
+is_apposed_cause(const struct scene *scene, size_t end)
+{
+	if (!reads(scene, end, ","))
+		return false;
+	for (size_t i = end + 1; i < end + 6; i++)
+		if (is_class(scene, i, WORD_CAUSE) &&
+		    reads(scene, i + 1, "group"))
+			return true;
+	return false;
+}
+
 static bool
 is_owned_noun(const struct scene *scene, size_t end, uint32_t classes)
 {
@@ -55,6 +68,8 @@ type_by_context(const struct scene *scene, size_t first, size_t end)
 	if (first > 1 && reads(scene, first - 1, "group") &&
 	    (is_class(scene, first - 2, WORD_CAUSE) ||
 	     looks(scene, first - 2, LOOK_POSSESSIVE)))
+		return ENTITY_ORGANIZATION;
+	if (is_apposed_cause(scene, end))
 		return ENTITY_ORGANIZATION;
 	if ((before & WORD_FIRM_NOUN) || is_apposed(scene, end, WORD_FIRM_NOUN))
 		return ENTITY_COMPANY;

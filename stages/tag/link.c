@@ -90,14 +90,16 @@ link_people(struct linker *linker)
 	}
 }
 
+/* What tables know: first long names, which tell what the short ones are. */
 static void
-link_tables(struct linker *linker)
+link_tables(struct linker *linker, bool single)
 {
 	for (size_t i = 0; i < linker->candidates->count; i++) {
 		const struct candidate *candidate = candidate_at(linker, i);
 
 		if (candidate->table == TABLE_COUNT ||
 		    linker->thing_of[i] != NO_THING ||
+		    is_single(linker, candidate) != single ||
 		    !is_believed(linker, candidate))
 			continue;
 		linker->thing_of[i] = namesake(linker, candidate);
@@ -154,11 +156,13 @@ least_rank(const struct linker *linker, const struct candidate *candidate)
 	const struct scene *scene = linker->scene;
 	size_t first = candidate->first;
 
-	if (candidate->weak || looks(scene, first, LOOK_VAGUE))
+	if (looks(scene, first, LOOK_VAGUE))
 		return RANK_LAST_NAME;
 	if (first > 0 && reads(scene, first - 1, "the") &&
 	    is_class(scene, first, WORD_BODY))
 		return RANK_HEAD;
+	if (candidate->weak)
+		return RANK_LAST_NAME;
 	return RANK_FIRST_NAME;
 }
 
@@ -176,15 +180,30 @@ link_rest(struct linker *linker)
 	}
 }
 
+/* Words of a name, its legal form left out. */
+static size_t
+name_length(const struct scene *scene, const struct candidate *candidate)
+{
+	size_t length = 0;
+
+	for (size_t i = candidate->first; i < candidate->end; i++)
+		length += looks(scene, i, LOOK_LETTER) &&
+			  !is_class(scene, i, WORD_LEGAL);
+	return length;
+}
+
 static enum mention_form
 form_of(const struct linker *linker, const struct candidate *candidate,
-	const struct entity *entity)
+	const struct thing *thing)
 {
-	if (candidate->form != FORM_NAME || entity->type == ENTITY_COUNTRY)
+	if (candidate->form != FORM_NAME ||
+	    thing->entity.type == ENTITY_COUNTRY)
 		return candidate->form;
-	if (entity->type == ENTITY_PERSON && is_single(linker, candidate))
+	if (thing->entity.type == ENTITY_PERSON && is_single(linker, candidate))
 		return FORM_SHORT;
-	return candidate->from == FROM_NOTHING ? FORM_SHORT : FORM_NAME;
+	return name_length(linker->scene, candidate) < thing->length
+		       ? FORM_SHORT
+		       : FORM_NAME;
 }
 
 /* Entities on their way out. */
@@ -234,6 +253,24 @@ entity_ticker(struct linker *linker, const struct candidate *candidate,
 				    span.end - span.start);
 }
 
+/* How long the fullest name of each thing is. */
+static void
+measure_names(struct linker *linker)
+{
+	for (size_t i = 0; i < linker->candidates->count; i++) {
+		const struct candidate *candidate = candidate_at(linker, i);
+		size_t length = name_length(linker->scene, candidate);
+		struct thing *thing;
+
+		if (linker->thing_of[i] == NO_THING ||
+		    candidate->form != FORM_NAME)
+			continue;
+		thing = &linker->things.items[linker->thing_of[i]];
+		if (length > thing->length)
+			thing->length = length;
+	}
+}
+
 static void
 give(struct linker *linker, struct entities *out)
 {
@@ -245,6 +282,7 @@ give(struct linker *linker, struct entities *out)
 	output.places = arena_array(arena, linker->things.count + 1,
 				    sizeof *output.places);
 	find_titles(linker, &titles);
+	measure_names(linker);
 	for (size_t i = 0; i < linker->candidates->count; i++) {
 		const struct candidate *candidate = candidate_at(linker, i);
 		size_t thing = linker->thing_of[i];
@@ -262,7 +300,8 @@ give(struct linker *linker, struct entities *out)
 		entity = &linker->things.items[thing].entity;
 		entity_ticker(linker, candidate, entity);
 		give_mention(&output, thing, span,
-			     form_of(linker, candidate, entity));
+			     form_of(linker, candidate,
+				     &linker->things.items[thing]));
 	}
 	for (; next < titles.count; next++)
 		give_mention(&output, titles.items[next].thing,
@@ -283,7 +322,8 @@ link_candidates(const struct scene *scene, const struct candidates *candidates,
 	linker.weights = arena_alloc(scene->arena, sizeof *linker.weights);
 	weigh_countries(&linker);
 	link_people(&linker);
-	link_tables(&linker);
+	link_tables(&linker, false);
+	link_tables(&linker, true);
 	link_shapes(&linker, FROM_SHAPE);
 	link_acronyms(&linker);
 	link_shapes(&linker, FROM_CONTEXT);

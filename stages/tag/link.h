@@ -14,6 +14,7 @@
 struct thing {
 	struct entity entity; /* its id and mentions come last */
 	enum evidence_kind from;
+	size_t length; /* words of its longest name */
 };
 
 struct things {

@@ -69,26 +69,37 @@ is_in(const struct table *table, const char *word, size_t size)
 	return table_find(table, word, size).count > 0;
 }
 
-/* What the name tables say of a capitalised word. */
+/* The word as the name tables write it: "Donald", "Muller". */
+static size_t
+as_name(const char *lower, size_t size, bool plain, char *out)
+{
+	size_t used = 0;
+
+	for (size_t at = 0; at < size && used + 5 <= WORD_SIZE;) {
+		int32_t point = text_next(lower, size, &at);
+
+		if (plain)
+			point = base_letter(point);
+		used += text_put(used ? point : upper_case(point), out + used);
+	}
+	return used;
+}
+
+/* What the name tables say of a capitalised word, with or without marks. */
 static unsigned
 named(const struct lexicon *lexicon, const char *lower, size_t size)
 {
 	char name[WORD_SIZE];
-	size_t at = 0, used, rest;
 	unsigned set = 0;
 
-	if (size == 0)
-		return 0;
-	/* The tables write "Donald": the word so, however it stands here. */
-	used = text_put(upper_case(text_next(lower, size, &at)), name);
-	rest = size - at;
-	if (used + rest >= sizeof name)
-		return 0;
-	memcpy(name + used, lower + at, rest);
-	if (is_in(&lexicon->given_names, name, used + rest))
-		set |= LOOK_GIVEN;
-	if (is_in(&lexicon->surnames, name, used + rest))
-		set |= LOOK_SURNAME;
+	for (int plain = 0; !set && plain < 2; plain++) {
+		size_t used = as_name(lower, size, plain, name);
+
+		if (is_in(&lexicon->given_names, name, used))
+			set |= LOOK_GIVEN;
+		if (is_in(&lexicon->surnames, name, used))
+			set |= LOOK_SURNAME;
+	}
 	return set;
 }
 

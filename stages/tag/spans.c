@@ -287,6 +287,7 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 	if (table != TABLE_COUNT)
 		return add_hit(&view, table, out);
 	if (looks(scene, first, LOOK_FIRST) &&
+	    !is_tied(scene, first + 1, limit) &&
 	    looks(scene, first, LOOK_COMMON) &&
 	    !looks(scene, first, LOOK_SHOUTED))
 		return add_lone(&view, out);

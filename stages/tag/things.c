@@ -46,7 +46,7 @@ own_key(struct arena *arena, enum entity_type type, const char *name)
 		if (gap && key[used - 1] != '~')
 			key[used++] = '-';
 		gap = false;
-		used += text_put(lower_case(point), key + used);
+		used += text_put(base_letter(lower_case(point)), key + used);
 	}
 	key[used] = '\0';
 	return key;
@@ -163,6 +163,15 @@ best_row(const struct linker *linker, const struct candidate *candidate)
 	uint32_t best = matches->items[0].row;
 	uint32_t row;
 
+	for (size_t i = 0; matches->count > 1 && i < matches->count; i++) {
+		const char *key =
+			table_cell(&gazetteer->table, matches->items[i].row,
+				   gazetteer->key);
+
+		if (names_find(&linker->names, key, strlen(key), RANK_KEY) !=
+		    NO_THING)
+			return matches->items[i].row;
+	}
 	for (size_t i = 0; candidate->owner && i < matches->count; i++)
 		if (!strcmp(table_cell(&gazetteer->table, matches->items[i].row,
 				       gazetteer->country),
@@ -283,12 +292,29 @@ thing_in_table(struct linker *linker, const struct candidate *candidate)
 	return known;
 }
 
+/* A token in lower case and without marks, into room for it all. */
+static size_t
+fold_token(const struct document *doc, size_t token, char *out)
+{
+	struct span span = doc->tokens.items[token].span;
+	size_t used = 0;
+
+	for (size_t at = span.start; at < span.end;) {
+		int32_t point = text_next(doc->text, doc->size, &at);
+
+		if (point == 0x2019)
+			point = '\'';
+		used += text_put(base_letter(lower_case(point)), out + used);
+	}
+	return used;
+}
+
 char *
 fold_tokens(const struct scene *scene, size_t first, size_t end, size_t *size)
 {
 	struct span span = scene_span(scene, first, end);
-	size_t room = 2 * (span.end - span.start) + 8;
-	char *text = arena_alloc(scene->arena, room);
+	/* Lower case takes at most half as many bytes again. */
+	char *text = arena_alloc(scene->arena, 2 * (span.end - span.start) + 8);
 
 	while (end > first + 1 && (is_class(scene, end - 1, WORD_LEGAL) ||
 				   reads(scene, end - 1, ",")))
@@ -297,7 +323,7 @@ fold_tokens(const struct scene *scene, size_t first, size_t end, size_t *size)
 	for (size_t i = first; i < end; i++) {
 		if (i > first && looks(scene, i, LOOK_SPACED))
 			text[(*size)++] = ' ';
-		*size += token_lower(scene->doc, i, text + *size, room - *size);
+		*size += fold_token(scene->doc, i, text + *size);
 	}
 	return text;
 }

@@ -29,7 +29,7 @@ rate(const struct view *view, enum gazetteer_table table)
 	case TABLE_COUNTRIES:
 		return 100;
 	case TABLE_PRODUCTS:
-		return 92;
+		return 87;
 	case TABLE_PEOPLE:
 		if (view->first > 0 && !looks(scene, view->first, LOOK_OPENS) &&
 		    is_class(scene, view->first - 1, WORD_TITLE))
@@ -177,7 +177,7 @@ is_button(const struct scene *scene, size_t token)
 		zone_at(scene->doc, scene->doc->tokens.items[token].span.start);
 
 	if (zone != ZONE_NAVIGATION && zone != ZONE_PROMO &&
-	    zone != ZONE_BYLINE)
+	    zone != ZONE_BYLINE && !looks(scene, token, LOOK_OPENS))
 		return false;
 	for (size_t i = first; i < token + 7; i++)
 		if (is_class(scene, i, WORD_BUTTON))
@@ -197,6 +197,10 @@ may_stand(const struct view *view, enum gazetteer_table table)
 		return true;
 	if (is_class(scene, view->first, WORD_NOT_NAME))
 		return false;
+	/* "Van der Merwe" */
+	if (is_class(scene, view->first, WORD_PARTICLE) &&
+	    is_tied(scene, view->first + 1, view->limit))
+		return false;
 	/* "FICO" is no Fico, though "SEOUL" is Seoul. */
 	if (table != TABLE_PLACES && view->hits[table].recased &&
 	    !looks(scene, view->first, LOOK_VAGUE))
@@ -212,7 +216,8 @@ may_stand(const struct view *view, enum gazetteer_table table)
 	if (table == TABLE_PLACES && view->first > 0 &&
 	    is_class(scene, view->first - 1, WORD_INSIDE))
 		return true;
-	if (listed || table == TABLE_PLACES || table == TABLE_PEOPLE)
+	if (listed || table == TABLE_PLACES || table == TABLE_PEOPLE ||
+	    table == TABLE_ORGANIZATIONS)
 		return is_alone(view);
 	return true;
 }
