@@ -189,7 +189,7 @@ add_unknown(const struct view *view, struct candidates *out)
 
 	if (end == first)
 		return first + 1;
-	if (end > first + UNKNOWN_LIMIT)
+	if (end > first + UNKNOWN_LIMIT || is_button(scene, first))
 		return end;
 	if (is_class(scene, end, WORD_TITLE) && looks(scene, end, LOOK_CAPITAL))
 		return end; /* "Seabed Minister": a piece of the title */

@@ -168,8 +168,7 @@ is_alone(const struct view *view)
 		looks(scene, first - 1, LOOK_COMMON));
 }
 
-/* "Share on Facebook": a button, no actor. */
-static bool
+bool
 is_button(const struct scene *scene, size_t token)
 {
 	size_t first = token > 6 ? token - 6 : 0;

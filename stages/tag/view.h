@@ -31,6 +31,9 @@ const char *view_country(const struct view *view);
 /* Whether a name found in a table is something else as likely as not. */
 bool view_is_weak(const struct view *view, size_t end);
 
+/* "Share on Facebook": a button, no actor. */
+bool is_button(const struct scene *scene, size_t token);
+
 /* "US$", "NT$": money, no country. */
 bool is_currency(const struct scene *scene, size_t token);
 
