@@ -259,6 +259,8 @@ is_unplaced(const struct linker *linker, const struct candidate *candidate,
 
 	return candidate->matches.count > 1 &&
 	       candidate->table == TABLE_ORGANIZATIONS &&
+	       !strcmp(table_cell(&gazetteer->table, row, gazetteer->rank),
+		       "shared") &&
 	       !(candidate->owner && !strcmp(candidate->owner, country)) &&
 	       !weight_of(linker, country, false);
 }

@@ -51,7 +51,9 @@ add_office(const struct linker *linker, struct offices *offices, size_t token,
 	struct office *office;
 	char word[WORD_SIZE];
 
-	if (!is_office(linker->scene, token))
+	/* A former president is not whom "the president" means. */
+	if (!is_office(linker->scene, token) ||
+	    (token > 0 && reads(linker->scene, token - 1, "former")))
 		return;
 	token_lower(linker->scene->doc, token, word, sizeof word);
 	for (size_t i = 0; i < offices->count; i++)
