@@ -9,7 +9,7 @@ enum {
 	SURE_TO = 550,       /* "urged them to" */
 	SURE_QUESTION = 550, /* "asked whether" */
 	SURE_OBJECT = 700,   /* "accused them of" */
-	SURE_BEFORE = 550,   /* "It was, she said" */
+	SURE_BEFORE = 400,   /* "It was, she said" */
 	SURE_INVERTED = 300, /* "It was, recalled Xi" */
 	SURE_ACCORDING = 400,
 	SURE_MARKS = 400, /* called it "a joke" */
@@ -395,7 +395,8 @@ cut_content(const struct place *place, const struct attribution *attribution,
 	const struct words *words = &place->work->words;
 	bool within = word_is(words, place->start, WORD_SUBORDINATOR) &&
 		      attribution->source.first == place->start + 1;
-	bool object = complement->kind == COMPLEMENT_OBJECT;
+	bool object = complement->kind == COMPLEMENT_OBJECT ||
+		      complement->kind == COMPLEMENT_TO;
 
 	for (size_t i = complement->at; i + 1 < end && (within || object);
 	     i++) {
@@ -474,7 +475,9 @@ is_clause(const struct words *words, size_t first, size_t end)
 	for (size_t i = first; i < end; i++) {
 		if (words->taken[i])
 			return false;
-		verb = verb || word_is(words, i, WORD_FINITE);
+		verb = verb || word_is(words, i, WORD_FINITE) ||
+		       (word_is(words, i, WORD_TO) && /* U.S. to sue */
+			word_is(words, i + 1, WORD_VERB));
 	}
 	return verb || (!words->tagged && end > first + 3);
 }
@@ -504,6 +507,15 @@ report_rest(struct place *place, struct report *report, size_t right)
 			  at + 1, place->sentence.end);
 	if (end > at + 2)
 		report_extend(work, report, at + 1, end);
+}
+
+/* "Asked about it", "Speaking in Oslo"; not "Existing contracts". */
+static bool
+is_participial(const struct words *words, size_t first)
+{
+	return word_is(words, first, WORD_PARTICIPLE) ||
+	       (word_is(words, first, WORD_GERUND) &&
+		!word_is(words, first + 1, WORD_NOUN));
 }
 
 /* The plan, Xi said, was dead: whether the verb follows an attribution. */
@@ -540,7 +552,7 @@ report_clause_before(struct place *place, const struct attribution *attribution)
 	first = clause_start(words, first, end);
 	if ((!is_clause(words, first, end) &&
 	     !goes_on_behind(place, attribution)) ||
-	    word_is(words, first, WORD_GERUND | WORD_PARTICIPLE) ||
+	    is_participial(words, first) ||
 	    (word_is(words, first, WORD_SUBORDINATOR | WORD_PREPOSITION) &&
 	     !has_comma(words, first, end)))
 		return false;

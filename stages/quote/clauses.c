@@ -146,6 +146,9 @@ complement_at(const struct words *words, const struct passages *passages,
 		return COMPLEMENT_NONE;
 	if (passage_opening(words, passages, at))
 		return COMPLEMENT_MARK;
+	if (word_is(words, at, WORD_THAT) &&
+	    word_is(words, at + 1, WORD_FINITE))
+		return COMPLEMENT_NONE; /* "in a decree that was published" */
 	if (word_is(words, at, WORD_THAT))
 		return frames & (FRAME_THAT | FRAME_QUOTE) ? COMPLEMENT_THAT
 							   : COMPLEMENT_NONE;
@@ -228,7 +231,11 @@ phrase_complement(const struct words *words, const struct passages *passages,
 
 		if (frames & FRAME_TO && frames & FRAME_ADDRESSEE)
 			to = last_infinitive(words, at, mark);
-		found.kind = to < mark ? COMPLEMENT_TO : COMPLEMENT_OBJECT;
+		found.kind =
+			to < mark ? COMPLEMENT_TO
+			: frames & FRAME_THAT && !(frames & FRAME_ADDRESSEE)
+				? COMPLEMENT_CLAUSE
+				: COMPLEMENT_OBJECT;
 		found.at = to < mark ? to : at;
 		if (to < mark)
 			found.addressee = (struct range){at, to};
@@ -345,6 +352,12 @@ break_before(const struct words *words, const struct cue *cue, size_t at)
 	return word_is(words, i - 2, WORD_COMMA) ? i - 2 : 0;
 }
 
+static bool
+is_semicolon(const struct words *words, size_t token)
+{
+	return !words->passage[token] && token_is(words->doc, token, ";");
+}
+
 /* Whether nothing of a content follows a passage inside it. */
 static bool
 ends_content(const struct words *words, const struct passage *passage,
@@ -381,6 +394,10 @@ content_end(const struct words *words, const struct passages *passages,
 	}
 	for (size_t i = at; i < end; i++) {
 		if (words->taken[i]) {
+			end = i;
+			break;
+		}
+		if (is_semicolon(words, i)) {
 			end = i;
 			break;
 		}

@@ -7,7 +7,9 @@
 
 enum {
 	FORM_BYTES = 64,
-	SURE_VERB = 700, /* as good as a verb, where no tag says so */
+	SURE_VERB = 700,      /* as good as a verb, where there are no tags */
+	SURE_ALWAYS = 850,    /* a verb whatever the tag says */
+	SURE_SOMETIMES = 550, /* a verb where what follows looks like it */
 };
 
 static unsigned
@@ -51,6 +53,7 @@ read_lexeme(const struct table *table, size_t row, struct lexeme *out)
 	const char *item;
 	size_t size;
 
+	out->lemma = table_cell(table, row, table_column(table, "lemma"));
 	out->kind =
 		kind_named(table_cell(table, row, table_column(table, "pos")));
 	while (list_next(&list, &item, &size))
@@ -100,19 +103,47 @@ cue_tables_close(struct cue_tables *tables)
 	tables->lexemes = NULL;
 }
 
-/* Whether a token can be a verb where it stands. */
+/* Whether a form is neither the verb's own, which nouns share, nor in -s. */
 static bool
-can_be_verb(const struct words *words, size_t token)
+is_past_form(const struct words *words, size_t token,
+	     const struct lexeme *lexeme)
+{
+	struct span span = words->doc->tokens.items[token].span;
+	const char *word = words->doc->text + span.start;
+	size_t size = span.end - span.start;
+
+	return word[size - 1] != 's' && word[size - 1] != 'g' &&
+	       !text_is(word, size, lexeme->lemma);
+}
+
+/*
+ * Whether a token can be a verb where it stands. Taggers take "denies", "says"
+ * and "fears" for nouns at times: then what stands around has to speak for it.
+ */
+static bool
+can_be_verb(const struct words *words, size_t token, size_t end,
+	    const struct lexeme *lexeme)
 {
 	unsigned before = token ? words->classes[token - 1] : 0;
+	unsigned behind = word_classes(words, end);
 
-	if (words->tagged)
-		return word_is(words, token, WORD_VERB) &&
-		       !(words->classes[token] & WORD_AUXILIARY);
-	if (before & (WORD_DETERMINER | WORD_ADJECTIVE) ||
-	    (before & WORD_POSSESSIVE))
+	if (words->tagged && words->classes[token] & WORD_VERB)
+		return !(words->classes[token] & WORD_AUXILIARY);
+	if (before & (WORD_DETERMINER | WORD_ADJECTIVE | WORD_POSSESSIVE) ||
+	    words->classes[token] & WORD_TIME)
 		return false;
-	return !(words->classes[token] & WORD_TIME);
+	if (!words->tagged || lexeme->sure >= SURE_ALWAYS ||
+	    (is_past_form(words, token, lexeme) &&
+	     lexeme->sure >= SURE_SOMETIMES) ||
+	    end > token + 1 ||
+	    (before & (WORD_COMMA | WORD_MARK) && behind & WORD_NAME))
+		return true;
+	if (before & (WORD_PREPOSITION | WORD_CONJUNCTION) ||
+	    lexeme->sure < SURE_SOMETIMES)
+		return false;
+	return behind &
+	       (WORD_THAT | WORD_PRONOUN | WORD_DETERMINER | WORD_QUESTION |
+		WORD_TO | WORD_MARK | WORD_STOP | WORD_COLON);
 }
 
 /* The row of matches that fits where the words stand, or NULL. */
@@ -126,7 +157,8 @@ choose_lexeme(const struct cue_tables *tables, const struct words *words,
 		const struct lexeme *lexeme =
 			&tables->lexemes[matches->items[i].row];
 
-		if (lexeme->kind == CUE_VERB && !can_be_verb(words, first))
+		if (lexeme->kind == CUE_VERB &&
+		    !can_be_verb(words, first, end, lexeme))
 			continue;
 		if (lexeme->kind == CUE_NOUN && words->tagged &&
 		    end == first + 1 &&
@@ -208,7 +240,8 @@ read_group(const struct words *words, struct cue *cue)
 	}
 	cue->finite = !cue->infinitive &&
 		      (auxiliary || !word_is(words, cue->first, WORD_GERUND));
-	cue->passive = be && !word_is(words, cue->first, WORD_GERUND);
+	cue->passive = be && cue->lexeme->kind == CUE_VERB &&
+		       !word_is(words, cue->first, WORD_GERUND);
 }
 
 /* Whether a token is part of a name: "the [States]", "the Post". */
@@ -245,11 +278,13 @@ cues_find(const struct cue_tables *tables, struct words *words,
 			continue;
 		if (is_name(words, i) || !match_cue(tables, words, i, &cue))
 			continue;
-		if (cue.lexeme->kind == CUE_VERB)
+		if (cue.lexeme->kind == CUE_VERB ||
+		    cue.lexeme->kind == CUE_ADJECTIVE)
 			read_group(words, &cue);
 		*arena_push(arena, out) = cue;
-		if (!words->tagged && cue.lexeme->kind == CUE_VERB &&
-		    cue.lexeme->sure >= SURE_VERB)
+		if (cue.lexeme->kind == CUE_VERB &&
+		    !word_is(words, i, WORD_VERB) &&
+		    (words->tagged || cue.lexeme->sure >= SURE_VERB))
 			words->classes[cue.first] =
 				WORD_VERB |
 				(words->classes[cue.first] & WORD_GERUND

@@ -28,6 +28,7 @@ enum cue_frame {
 
 /* A row of data/quote/cues.tsv. */
 struct lexeme {
+	const char *lemma;
 	enum cue_kind kind;
 	unsigned frames; /* a set of enum cue_frame */
 	int sure;        /* thousandths */

@@ -89,6 +89,13 @@ hangs_on_noun(const struct words *words, size_t i, size_t limit)
 		sign_is(words, before - 1, ')'));
 }
 
+/* Whether an adjective before i can stand for a noun: "a third". */
+static bool
+is_headless(const struct words *words, size_t i, size_t end)
+{
+	return i < end || (i > 1 && word_is(words, i - 2, WORD_DETERMINER));
+}
+
 struct range
 phrase_before(const struct words *words, size_t end, size_t limit)
 {
@@ -111,8 +118,8 @@ phrase_before(const struct words *words, size_t end, size_t limit)
 				return first == end
 					       ? (struct range){i - 1, end}
 					       : (struct range){first, end};
-			if (!(class & heads) &&
-			    !(i < end && class & WORD_ADJECTIVE))
+			if (!(class & heads) && !(class & WORD_ADJECTIVE &&
+						  is_headless(words, i, end)))
 				break;
 			headless = false;
 			first = --i;
@@ -271,9 +278,12 @@ strip_adverbials(const struct words *words, size_t end, size_t limit)
 static bool
 has_finite_verb(const struct words *words, size_t first, size_t end)
 {
-	for (size_t i = first; i < end; i++)
+	for (size_t i = first; i < end; i++) {
+		if (word_is(words, i, WORD_RELATIVE))
+			return false; /* all the rest is its clause */
 		if (word_is(words, i, WORD_FINITE) && !words->passage[i])
 			return true;
+	}
 	return false;
 }
 

@@ -40,7 +40,10 @@ turn_colon(const struct work *work, size_t first)
 {
 	const struct words *words = &work->words;
 	const struct document *doc = work->doc;
-	bool upper = true, name = words->mention[first] > 0;
+	bool upper = true;
+	bool name = words->mention[first] ||
+		    (word_is(words, first, WORD_DETERMINER) &&
+		     first + 1 < words->count && words->mention[first + 1]);
 	size_t i;
 
 	for (i = first; i < words->count && i < first + TURN_LIMIT; i++) {
@@ -188,6 +191,37 @@ has_clause(const struct words *words, size_t first, size_t end)
 	return false;
 }
 
+/* "minister's ultimatum": the minister. */
+static struct range
+owner_of(const struct words *words, struct range phrase)
+{
+	for (size_t i = phrase.first + 1; i < phrase.end; i++)
+		if (word_is(words, i, WORD_POSSESSIVE) &&
+		    !word_is(words, i, WORD_DETERMINER))
+			phrase.end = i;
+	return phrase;
+}
+
+/* "No deal in sight - minister": the dash of such a headline, or its end. */
+static size_t
+last_dash(const struct words *words, struct range sentence)
+{
+	enum { SOURCE_LIMIT = 5 };
+
+	for (size_t i = sentence.end;
+	     i > sentence.first + 1 && i + SOURCE_LIMIT > sentence.end; i--) {
+		const struct token *token = &words->doc->tokens.items[i - 1];
+
+		if (token->kind == TOKEN_PUNCT && i < sentence.end &&
+		    token[-1].span.end < token->span.start &&
+		    token->span.end < token[1].span.start &&
+		    !word_is(words, i - 1, WORD_COMMA | WORD_COLON) &&
+		    !words->passage[i - 1])
+			return i - 1;
+	}
+	return sentence.end;
+}
+
 /* "Xi: no deal", "Xi to Brussels: no deal", "'No deal': minister". */
 static void
 find_headline(struct work *work, struct range sentence)
@@ -200,11 +234,23 @@ find_headline(struct work *work, struct range sentence)
 	while (colon < sentence.end &&
 	       (words->passage[colon] || !word_is(words, colon, WORD_COLON)))
 		colon++;
+	if (colon >= sentence.end) {
+		size_t dash = last_dash(words, sentence);
+
+		speaker = (struct range){dash + 1, sentence.end};
+		if (dash < sentence.end && is_source(work, speaker) &&
+		    !has_clause(words, dash + 1, sentence.end))
+			report_headline(work, speaker,
+					(struct range){sentence.first, dash},
+					sentence.end);
+		return;
+	}
 	if (colon + 1 >= sentence.end || colon == sentence.first)
 		return;
 	if (passage_opening(words, &work->passages, sentence.first) &&
 	    passage_closing(words, &work->passages, colon)) {
-		speaker = phrase_at(words, colon + 1, sentence.end);
+		speaker = owner_of(words,
+				   phrase_at(words, colon + 1, sentence.end));
 		if (is_source(work, speaker))
 			report_headline(work, speaker,
 					(struct range){sentence.first, colon},

@@ -154,6 +154,20 @@ sign_classes(const char *word, size_t size)
 	}
 }
 
+/* "envoy", "embassy": never a verb, and no mere adjective at its head. */
+static bool
+is_source_noun(const struct table *sources, const char *word, size_t size)
+{
+	struct matches matches = table_find(sources, word, size);
+	const char *kind;
+
+	if (!matches.count)
+		return false;
+	kind = table_cell(sources, matches.items[0].row,
+			  table_column(sources, "kind"));
+	return strcmp(kind, "document") != 0;
+}
+
 /* Whether a token is part of a name, not of what stands for one. */
 static bool
 is_named(const struct words *words, size_t token)
@@ -165,13 +179,14 @@ is_named(const struct words *words, size_t token)
 }
 
 static unsigned
-classify(const struct words *words, const struct table *table, size_t token)
+classify(const struct words *words, const struct table *table,
+	 const struct table *sources, size_t token)
 {
 	const struct document *doc = words->doc;
 	char word[WORD_BYTES];
 	size_t size = token_lower(doc, token, word, sizeof word);
 	const char *tag = words->tagged ? doc->syntax.items[token].pos : NULL;
-	unsigned listed, closed;
+	unsigned listed, closed, time_or_setting;
 
 	if (doc->tokens.items[token].kind == TOKEN_PUNCT ||
 	    doc->tokens.items[token].kind == TOKEN_SYMBOL)
@@ -181,7 +196,8 @@ classify(const struct words *words, const struct table *table, size_t token)
 			       ? WORD_AUXILIARY | WORD_VERB | WORD_FINITE
 			       : WORD_POSSESSIVE;
 	listed = listed_classes(table, word, size);
-	closed = listed & ~(unsigned)(WORD_TIME | WORD_SETTING);
+	time_or_setting = listed & (WORD_TIME | WORD_SETTING);
+	closed = listed & ~time_or_setting;
 	if (is_named(words, token) && (!closed || is_capitalised(doc, token)) &&
 	    !(closed & (WORD_PRONOUN | WORD_DETERMINER)))
 		return WORD_NAME | (listed & ~closed);
@@ -193,7 +209,15 @@ classify(const struct words *words, const struct table *table, size_t token)
 	    (WORD_AUXILIARY | WORD_PRONOUN | WORD_DETERMINER |
 	     WORD_CONJUNCTION | WORD_TO | WORD_RELATIVE | WORD_QUESTION))
 		return listed;
-	return listed | tag_classes(tag);
+	listed |= tag_classes(tag);
+	if (listed == time_or_setting) /* a tag that says nothing */
+		listed |= shape_classes(words, token, word, size);
+	else if (is_source_noun(sources, word, size) &&
+		 listed & (WORD_ADJECTIVE | WORD_VERB))
+		listed = (listed & ~(unsigned)WORD_VERB &
+			  ~(unsigned)WORD_FINITE) |
+			 WORD_NOUN;
+	return listed;
 }
 
 static void
@@ -277,7 +301,8 @@ read_namings(struct words *words, struct arena *arena)
 
 void
 words_read(struct words *words, const struct table *table,
-	   const struct document *doc, struct arena *arena)
+	   const struct table *sources, const struct document *doc,
+	   struct arena *arena)
 {
 	size_t count = doc->tokens.count;
 
@@ -295,5 +320,5 @@ words_read(struct words *words, const struct table *table,
 	read_sentences(words, arena);
 	read_namings(words, arena);
 	for (size_t i = 0; i < count; i++)
-		words->classes[i] = classify(words, table, i);
+		words->classes[i] = classify(words, table, sources, i);
 }

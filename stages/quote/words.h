@@ -73,9 +73,13 @@ struct words {
 	bool wrapped; /* lines are cut at a width */
 };
 
-/* Everything in arena; doc must have tokens and sentences, empty or not. */
+/*
+ * table and sources are data/quote/words.tsv and sources.tsv. Everything in
+ * arena; doc must have tokens and sentences, empty or not.
+ */
 void words_read(struct words *words, const struct table *table,
-		const struct document *doc, struct arena *arena);
+		const struct table *sources, const struct document *doc,
+		struct arena *arena);
 
 /* The set of classes of a token; 0 behind the last. */
 static inline unsigned

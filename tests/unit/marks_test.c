@@ -8,7 +8,7 @@
 extern const char embedded_data[], embedded_data_end[];
 
 static struct arena arena;
-static struct table table;
+static struct table table, sources;
 
 static int
 open_table(void **state)
@@ -20,6 +20,7 @@ open_table(void **state)
 				   (size_t)(embedded_data_end - embedded_data),
 				   &knowledge));
 	assert_null(knowledge_table(&knowledge, "quote/words", &table));
+	assert_null(knowledge_table(&knowledge, "quote/sources", &sources));
 	return 0;
 }
 
@@ -77,7 +78,7 @@ passages_of(const char *text)
 	struct passages passages = {0};
 	const char *out = "";
 
-	words_read(&words, &table, &doc, &arena);
+	words_read(&words, &table, &sources, &doc, &arena);
 	marks_pair(&words, &arena, &passages);
 	for (size_t i = 0; i < passages.count; i++) {
 		const struct passage *passage = &passages.items[i];
@@ -146,7 +147,7 @@ a_wrapped_line_ends_no_paragraph(void **state)
 	(void)state;
 	doc.sentences.count = 1;
 	doc.sentences.items[0].span = (struct span){0, doc.size};
-	words_read(&words, &table, &doc, &arena);
+	words_read(&words, &table, &sources, &doc, &arena);
 	marks_pair(&words, &arena, &passages);
 	assert_int_equal(passages.count, 1);
 	assert_true(passages.items[0].closed);
