@@ -111,14 +111,15 @@ find_source(const struct work *work, const struct passage *passage,
 	range = words->range[words->sentence[end]];
 	if (range.first == end) /* the next sentence */
 		return none;
+	if (!word_is(words, end - 2, WORD_COMMA | WORD_STOP))
+		return none;
 	if (word_is(words, end, WORD_VERB | WORD_NOUN) &&
 	    word_is(words, end + 1, WORD_NAME) && end + 1 < range.end) {
 		*cue = (struct range){end, end + 1};
 		return source_after(words, end + 1, range.end);
 	}
 	source = phrase_at(words, end, range.end);
-	if (!is_empty(source) && word_is(words, source.end, WORD_FINITE) &&
-	    word_is(words, end - 2, WORD_COMMA | WORD_STOP)) {
+	if (!is_empty(source) && word_is(words, source.end, WORD_FINITE)) {
 		*cue = (struct range){source.end, source.end + 1};
 		return source;
 	}

@@ -198,8 +198,7 @@ classify(const struct words *words, const struct table *table,
 	listed = listed_classes(table, word, size);
 	time_or_setting = listed & (WORD_TIME | WORD_SETTING);
 	closed = listed & ~time_or_setting;
-	if (is_named(words, token) && (!closed || is_capitalised(doc, token)) &&
-	    !(closed & (WORD_PRONOUN | WORD_DETERMINER)))
+	if (is_named(words, token) && (!closed || is_capitalised(doc, token)))
 		return WORD_NAME | (listed & ~closed);
 	if (!tag)
 		return closed ? listed | (listed == closed ? 0 : WORD_NOUN)
