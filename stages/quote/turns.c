@@ -99,7 +99,8 @@ is_text(const struct work *work, size_t token)
 	enum zone_kind zone =
 		zone_at(work->doc, work->doc->tokens.items[token].span.start);
 
-	return zone == ZONE_BODY || zone == ZONE_BULLET;
+	return zone == ZONE_BODY || zone == ZONE_BULLET ||
+	       zone == ZONE_HEADLINE;
 }
 
 static void
