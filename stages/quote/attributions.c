@@ -282,6 +282,31 @@ has_complement(const struct place *place, const struct attribution *attribution)
 	}
 }
 
+/* "I think", "you say": the author, or the reader. */
+static bool
+is_own_voice(const struct words *words, const struct attribution *attribution)
+{
+	struct range source = attribution->source;
+
+	return source.end == source.first + 1 &&
+	       word_is(words, source.first, WORD_FIRST | WORD_SECOND);
+}
+
+/* Whether a verb that tells nobody has an object: "Xi proposed a levy". */
+static bool
+has_object(const struct place *place, const struct attribution *attribution)
+{
+	const struct words *words = &place->work->words;
+	size_t at =
+		skip_adverbials(words, attribution->right, place->sentence.end);
+
+	return !(attribution->cue->lexeme->frames & FRAME_ADDRESSEE) &&
+	       at < place->sentence.end &&
+	       word_is(words, at,
+		       WORD_DETERMINER | WORD_NOUN | WORD_NAME | WORD_PRONOUN |
+			       WORD_NUMBER);
+}
+
 /* "...," Xi said, "...": the second half of a sentence in marks. */
 static void
 report_more_marks(struct place *place, struct report *report, size_t right)
@@ -371,11 +396,11 @@ is_report(const struct words *words, const struct attribution *attribution,
 	if (cue->negated || complement->kind == COMPLEMENT_MARK ||
 	    words->turn[cue->first])
 		return false;
-	if (cue->lexeme->kind == CUE_NOUN || cue->lexeme->kind == CUE_ADJECTIVE)
+	if (cue->lexeme->kind == CUE_NOUN ||
+	    cue->lexeme->kind == CUE_ADJECTIVE ||
+	    (cue->infinitive && complement->kind != COMPLEMENT_QUESTION))
 		return complement->kind == COMPLEMENT_THAT;
-	if (word_is(words, attribution->source.first,
-		    WORD_FIRST | WORD_SECOND) &&
-	    attribution->source.end == attribution->source.first + 1)
+	if (is_own_voice(words, attribution))
 		return false;
 	if (complement->kind == COMPLEMENT_OBJECT &&
 	    !(cue->lexeme->frames & FRAME_ACCUSE))
@@ -546,7 +571,9 @@ report_clause_before(struct place *place, const struct attribution *attribution)
 		    (attribution->inverted ? SURE_INVERTED : SURE_BEFORE) ||
 	    !(attribution->cue->lexeme->frames & (FRAME_THAT | FRAME_QUOTE)))
 		return false;
-	if (has_complement(place, attribution))
+	if (is_own_voice(words, attribution) ||
+	    has_complement(place, attribution) ||
+	    has_object(place, attribution))
 		return false;
 	end--;
 	first = clause_start(words, first, end);

@@ -102,6 +102,26 @@ has_verb(const struct words *words, size_t first, size_t end)
 	return !words->tagged && end > first + 3;
 }
 
+/* Whether a phrase behind a cue has a verb of its own: "said [it] was". */
+static bool
+has_predicate(const struct words *words, struct range phrase, size_t limit)
+{
+	enum { VERB_LIMIT = 24 };
+
+	if (!words->tagged)
+		return has_verb(words, phrase.first, limit);
+	for (size_t i = phrase.end; i < limit && i < phrase.end + VERB_LIMIT;
+	     i++) {
+		if (word_is(words, i, WORD_FINITE) || words->passage[i])
+			return true;
+		if (word_is(words, i, WORD_STOP | WORD_COLON) ||
+		    (word_is(words, i, WORD_SUBORDINATOR) &&
+		     !word_is(words, i, WORD_PREPOSITION)))
+			return false;
+	}
+	return false;
+}
+
 /*
  * The passage that belongs to the object that begins at a token: where it
  * opens, or limit. A comma ends the object, but for "the rule, which he ..."
@@ -214,7 +234,7 @@ phrase_complement(const struct words *words, const struct passages *passages,
 		found.kind = COMPLEMENT_OBJECT;
 		return found;
 	}
-	if (frames & FRAME_THAT && has_verb(words, at, limit) &&
+	if (frames & FRAME_THAT && has_predicate(words, range, limit) &&
 	    (!(frames & FRAME_ADDRESSEE) ||
 	     word_is(words, behind, WORD_FINITE))) {
 		found.kind = COMPLEMENT_CLAUSE;

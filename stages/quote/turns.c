@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "stages/quote/clauses.h"
 #include "stages/quote/phrases.h"
 #include "stages/quote/reports.h"
@@ -53,6 +55,8 @@ turn_colon(const struct work *work, size_t first)
 		    word_is(words, i, WORD_FINITE) ||
 		    (i > first && begins_line(doc, i)))
 			return SIZE_MAX;
+		if (doc->tokens.items[i].kind == TOKEN_NUMBER)
+			return SIZE_MAX;
 		if (doc->tokens.items[i].kind == TOKEN_WORD &&
 		    !is_upper_word(doc, i))
 			upper = false;
@@ -103,6 +107,40 @@ is_text(const struct work *work, size_t token)
 	       zone == ZONE_HEADLINE;
 }
 
+/* The token by which a turn's speaker is known: "Chad [LINCOLN], host". */
+static size_t
+turn_name(const struct work *work, struct range turn)
+{
+	size_t name = turn.first;
+
+	while (name + 1 < turn.end &&
+	       !word_is(&work->words, name + 1, WORD_COMMA | WORD_BRACKET))
+		name++;
+	return name;
+}
+
+/* Whether somebody speaks twice; else they are labels: "Fact 1: ...". */
+static bool
+is_dialogue(const struct work *work, const struct pieces *turns)
+{
+	enum { LOOK_AHEAD = 8, NAME_BYTES = 48 };
+	const struct document *doc = work->doc;
+	char name[NAME_BYTES], other[NAME_BYTES];
+
+	for (size_t i = 0; i < turns->count; i++) {
+		token_lower(doc, turn_name(work, turns->items[i]), name,
+			    sizeof name);
+		for (size_t j = i + 1; j < turns->count && j < i + LOOK_AHEAD;
+		     j++) {
+			token_lower(doc, turn_name(work, turns->items[j]),
+				    other, sizeof other);
+			if (!strcmp(name, other))
+				return true;
+		}
+	}
+	return false;
+}
+
 static void
 find_transcript(struct work *work)
 {
@@ -119,7 +157,7 @@ find_transcript(struct work *work)
 			*arena_push(work->arena, &turns) =
 				(struct range){i, colon};
 	}
-	if (turns.count < TURNS_NEEDED)
+	if (turns.count < TURNS_NEEDED || !is_dialogue(work, &turns))
 		return;
 	for (size_t i = 0; i < turns.count; i++) {
 		struct range turn = turns.items[i];
