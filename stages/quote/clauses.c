@@ -1,6 +1,7 @@
 #include "stages/quote/clauses.h"
 
 #include "stages/quote/phrases.h"
+#include "stages/quote/sources.h"
 #include "stages/text.h"
 
 const struct passage *

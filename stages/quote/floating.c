@@ -4,6 +4,7 @@
 #include "stages/quote/clauses.h"
 #include "stages/quote/phrases.h"
 #include "stages/quote/reports.h"
+#include "stages/quote/sources.h"
 #include "stages/text.h"
 
 static bool

@@ -19,4 +19,8 @@ struct memory {
 void speaker_resolve(const struct work *work, const struct report *report,
 		     struct memory *memory, struct quote *out);
 
+/* The outlet that was told: "told Reuters", "in an interview with the BBC". */
+void find_via(const struct work *work, const struct report *report,
+	      struct voice *out);
+
 #endif

@@ -102,4 +102,10 @@ words_span(const struct words *words, size_t first, size_t end)
 			     words->doc->tokens.items[end - 1].span.end};
 }
 
+static inline bool
+is_empty(struct range range)
+{
+	return range.first >= range.end;
+}
+
 #endif

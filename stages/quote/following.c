@@ -1,0 +1,117 @@
+#include "stages/quote/attributions.h"
+#include "stages/quote/clauses.h"
+#include "stages/quote/phrases.h"
+
+/* How sure a cue must be, in thousandths, to report without marks. */
+enum {
+	SURE_THAT = 100,     /* "said that" */
+	SURE_CLAUSE = 550,   /* "said it was" */
+	SURE_TO = 550,       /* "urged them to" */
+	SURE_QUESTION = 550, /* "asked whether" */
+	SURE_OBJECT = 700,   /* "accused them of" */
+	SURE_MARKS = 400,    /* called it "a joke" */
+};
+
+/* What can be followed by an object that holds marks: called it "a joke". */
+static const unsigned object_frames = FRAME_OBJECT | FRAME_PREDICATE |
+				      FRAME_AS | FRAME_OF | FRAME_FOR |
+				      FRAME_ABOUT | FRAME_GERUND;
+
+static bool
+is_report(const struct words *words, const struct attribution *attribution,
+	  const struct complement *complement, size_t end)
+{
+	const struct cue *cue = attribution->cue;
+	static const int sure[] = {
+		[COMPLEMENT_THAT] = SURE_THAT,
+		[COMPLEMENT_QUESTION] = SURE_QUESTION,
+		[COMPLEMENT_TO] = SURE_TO,
+		[COMPLEMENT_CLAUSE] = SURE_CLAUSE,
+		[COMPLEMENT_OBJECT] = SURE_OBJECT,
+	};
+
+	if (complement->kind == COMPLEMENT_OBJECT &&
+	    (cue->lexeme->sure < SURE_MARKS ||
+	     !(cue->lexeme->frames & object_frames)))
+		return false;
+	for (size_t i = complement->at; i < end; i++)
+		if (words->passage[i])
+			return true;
+	if (cue->negated || complement->kind == COMPLEMENT_MARK ||
+	    words->turn[cue->first])
+		return false;
+	if (cue->lexeme->kind == CUE_NOUN ||
+	    cue->lexeme->kind == CUE_ADJECTIVE ||
+	    (cue->infinitive && complement->kind != COMPLEMENT_QUESTION))
+		return complement->kind == COMPLEMENT_THAT;
+	if (is_own_voice(words, attribution))
+		return false;
+	if (complement->kind == COMPLEMENT_OBJECT &&
+	    !(cue->lexeme->frames & FRAME_ACCUSE))
+		return false;
+	return cue->lexeme->sure >= sure[complement->kind];
+}
+
+/*
+ * "When Xi asked who would pay, the room fell silent": a clause within the
+ * sentence's own ends at its comma. "It calls him a thief and has sued": an
+ * object ends where the verb is joined by another.
+ */
+static size_t
+cut_content(const struct place *place, const struct attribution *attribution,
+	    const struct complement *complement, size_t end)
+{
+	const struct words *words = &place->work->words;
+	bool within = word_is(words, place->start, WORD_SUBORDINATOR) &&
+		      attribution->source.first == place->start + 1;
+	bool object = complement->kind == COMPLEMENT_OBJECT ||
+		      complement->kind == COMPLEMENT_TO;
+
+	for (size_t i = complement->at; i + 1 < end && (within || object);
+	     i++) {
+		if (words->passage[i])
+			continue;
+		if (within && word_is(words, i, WORD_COMMA))
+			return i;
+		if (object && word_is(words, i, WORD_CONJUNCTION) &&
+		    word_is(words, i + 1, WORD_FINITE))
+			return i;
+	}
+	return end;
+}
+
+/* Xi said that ...: what follows an attribution. */
+bool
+report_complement(struct place *place, const struct attribution *attribution)
+{
+	struct work *work = place->work;
+	const struct words *words = &work->words;
+	size_t from = attribution->inverted || attribution->agent
+			      ? attribution->right
+			      : attribution->cue->end;
+	struct complement complement;
+	struct report *report;
+	size_t end;
+
+	if (attribution->cue->lexeme->kind == CUE_NOUN)
+		from = attribution->right;
+	complement = find_complement(words, &work->passages, attribution->cue,
+				     from, place->sentence.end);
+	if (complement.kind == COMPLEMENT_NONE)
+		return false;
+	end = complement.at < place->sentence.end ? place->sentence.end
+						  : complement.at + 1;
+	end = content_end(words, &work->passages, &work->cues, place->cue + 1,
+			  complement.at, end);
+	end = cut_content(place, attribution, &complement, end);
+	if (end <= complement.at ||
+	    !is_report(words, attribution, &complement, end))
+		return false;
+	report = report_add(work, complement.at, end);
+	report->addressee = complement.addressee;
+	report_attribute(place, report, attribution,
+			 complement.kind == COMPLEMENT_MARK   ? 900
+			 : complement.kind == COMPLEMENT_THAT ? 850
+							      : 750);
+	return true;
+}
