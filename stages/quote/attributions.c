@@ -161,7 +161,6 @@ report_attribute(struct place *place, struct report *report,
 	if (report->end < attribution->right)
 		report->end = attribution->right;
 	report->confidence = confidence;
-	place->report = place->work->reports.count;
 	place->last = attribution->source;
 	for (size_t i = cue->group; i < cue->end; i++)
 		place->work->words.taken[i] = true;

@@ -13,7 +13,6 @@ struct place {
 	struct range sentence;
 	size_t start;      /* behind a dateline */
 	size_t cue;        /* index in cues */
-	size_t report;     /* the sentence's latest report + 1; 0: none */
 	struct range last; /* the sentence's latest source; empty: none */
 };
 

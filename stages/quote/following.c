@@ -1,5 +1,6 @@
 #include "stages/quote/attributions.h"
 #include "stages/quote/clauses.h"
+#include "stages/quote/complements.h"
 #include "stages/quote/phrases.h"
 
 /* How sure a cue must be, in thousandths, to report without marks. */
@@ -108,7 +109,6 @@ report_complement(struct place *place, const struct attribution *attribution)
 	    !is_report(words, attribution, &complement, end))
 		return false;
 	report = report_add(work, complement.at, end);
-	report->addressee = complement.addressee;
 	report_attribute(place, report, attribution,
 			 complement.kind == COMPLEMENT_MARK   ? 900
 			 : complement.kind == COMPLEMENT_THAT ? 850

@@ -95,6 +95,25 @@ is_headless(const struct words *words, size_t i, size_t end)
 	return i < end || (i > 1 && word_is(words, i - 2, WORD_DETERMINER));
 }
 
+/*
+ * Whether what stands before i binds it to another phrase in front ("the head
+ * of", "Xi and"): where that one ends, or i.
+ */
+static size_t
+link_before(const struct words *words, size_t i, size_t limit)
+{
+	unsigned class = words->classes[i - 1];
+
+	if (class & WORD_PREPOSITION && hangs_on_noun(words, i, limit))
+		return i - (is_reduced_clause(words, i - 2) ? 2 : 1);
+	if (class & WORD_POSSESSIVE || is_reduced_clause(words, i - 1))
+		return i - 1;
+	if (class & WORD_CONJUNCTION && i - 1 > limit &&
+	    (word_is(words, i - 2, heads) || sign_is(words, i - 2, ')')))
+		return i - 1;
+	return i;
+}
+
 struct range
 phrase_before(const struct words *words, size_t end, size_t limit)
 {
@@ -105,55 +124,36 @@ phrase_before(const struct words *words, size_t end, size_t limit)
 	while (i > limit) {
 		unsigned class = words->classes[i - 1];
 		size_t bracket = bracket_start(words, i, limit);
+		size_t link;
 
 		if (class & (WORD_MARK | WORD_STOP | WORD_COLON | WORD_COMMA))
 			break;
 		if (bracket < i && !complete) {
 			i = bracket;
-			continue;
-		}
-		if (headless) {
-			if (class & WORD_PRONOUN)
-				return first == end
-					       ? (struct range){i - 1, end}
-					       : (struct range){first, end};
-			if (!(class & heads) && !(class & WORD_ADJECTIVE &&
-						  is_headless(words, i, end)))
+		} else if (headless) {
+			if (class & WORD_PRONOUN && first == end)
+				return (struct range){i - 1, end};
+			if (class & WORD_PRONOUN ||
+			    (!(class & heads) && !(class & WORD_ADJECTIVE &&
+						   is_headless(words, i, end))))
 				break;
 			headless = false;
 			first = --i;
 		} else if (!complete && class & WORD_DETERMINER) {
 			complete = true;
 			first = --i;
-		} else if (!complete &&
-			   (class & inner || is_binder(words, i - 1)) &&
-			   !(class & WORD_PRONOUN)) {
+		} else if (!complete && !(class & WORD_PRONOUN) &&
+			   (class & inner || is_binder(words, i - 1))) {
 			i--;
 			if (!(class & WORD_POSSESSIVE) && !is_binder(words, i))
 				first = i;
-		} else if (is_reduced_clause(words, i - 1)) {
-			i--;
-			complete = false;
-			headless = true;
-		} else if (class & WORD_PREPOSITION &&
-			   hangs_on_noun(words, i, limit)) {
-			i--;
-			complete = false;
-			headless = true;
-			if (is_reduced_clause(words, i - 1))
-				i--;
-		} else if (class & WORD_CONJUNCTION && i - 1 > limit &&
-			   (word_is(words, i - 2, heads) ||
-			    sign_is(words, i - 2, ')'))) {
-			i--;
-			complete = false;
-			headless = true;
-		} else if (class & WORD_POSSESSIVE) {
-			complete = false;
-			headless = true;
-			i--;
 		} else {
-			break;
+			link = link_before(words, i, limit);
+			if (link == i)
+				break;
+			i = link;
+			complete = false;
+			headless = true;
 		}
 	}
 	return (struct range){first, end};

@@ -1,5 +1,6 @@
 #include "stages/quote/attributions.h"
 #include "stages/quote/clauses.h"
+#include "stages/quote/complements.h"
 #include "stages/quote/phrases.h"
 
 /* How sure a cue must be, in thousandths, to report what stands before it. */

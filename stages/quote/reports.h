@@ -15,13 +15,12 @@ struct pieces {
 };
 
 struct report {
-	struct pieces content;  /* tokens, in text order */
-	struct range cue;       /* empty: none */
-	struct range speaker;   /* empty: none */
-	struct range addressee; /* empty: none */
-	size_t end;             /* behind all of it, in tokens */
-	bool turn;              /* a transcript's: direct without marks */
-	int confidence;         /* thousandths */
+	struct pieces content; /* tokens, in text order */
+	struct range cue;      /* empty: none */
+	struct range speaker;  /* empty: none */
+	size_t end;            /* behind all of it, in tokens */
+	bool turn;             /* a transcript's: direct without marks */
+	int confidence;        /* thousandths */
 };
 
 struct reports {

@@ -1,0 +1,247 @@
+#include "stages/quote/complements.h"
+
+#include "stages/quote/clauses.h"
+#include "stages/quote/phrases.h"
+
+static bool
+has_verb(const struct words *words, size_t first, size_t end)
+{
+	enum { VERB_LIMIT = 40 };
+
+	for (size_t i = first; i < end && i < first + VERB_LIMIT; i++)
+		if (word_is(words, i, WORD_FINITE) ||
+		    (!words->tagged && word_is(words, i, WORD_PARTICIPLE)))
+			return true;
+	return !words->tagged && end > first + 3;
+}
+
+/* Whether a phrase behind a cue has a verb of its own: "said [it] was". */
+static bool
+has_predicate(const struct words *words, struct range phrase, size_t limit)
+{
+	enum { VERB_LIMIT = 24 };
+
+	if (!words->tagged)
+		return has_verb(words, phrase.first, limit);
+	for (size_t i = phrase.end; i < limit && i < phrase.end + VERB_LIMIT;
+	     i++) {
+		if (word_is(words, i, WORD_FINITE) || words->passage[i])
+			return true;
+		if (word_is(words, i, WORD_STOP | WORD_COLON) ||
+		    (word_is(words, i, WORD_SUBORDINATOR) &&
+		     !word_is(words, i, WORD_PREPOSITION)))
+			return false;
+	}
+	return false;
+}
+
+/*
+ * The passage that belongs to the object that begins at a token: where it
+ * opens, or limit. A comma ends the object, but for "the rule, which he ..."
+ */
+static size_t
+next_mark(const struct words *words, size_t at, size_t limit)
+{
+	enum { MARK_LIMIT = 40 };
+
+	for (size_t i = at; i < limit && i < at + MARK_LIMIT; i++) {
+		if (words->taken[i])
+			break;
+		if (words->passage[i])
+			return i;
+		if (word_is(words, i, WORD_COMMA) && i + 1 < limit &&
+		    !words->passage[i + 1] &&
+		    !word_is(words, i + 1, WORD_RELATIVE | WORD_ADVERB))
+			break;
+	}
+	return limit;
+}
+
+/* The last "to" before a mark: "urged those who wait to "be patient"". */
+static size_t
+last_infinitive(const struct words *words, size_t at, size_t mark)
+{
+	for (size_t i = mark; i > at; i--)
+		if (word_is(words, i - 1, WORD_TO) &&
+		    (i == mark || word_is(words, i, WORD_VERB | WORD_NOUN)))
+			return i - 1;
+	return mark;
+}
+
+/* What begins at a token, without a look at what stands between. */
+static enum complement_kind
+complement_at(const struct words *words, const struct passages *passages,
+	      const struct cue *cue, size_t at, size_t limit)
+{
+	unsigned frames = cue->lexeme->frames;
+
+	if (at >= limit || words->taken[at])
+		return COMPLEMENT_NONE;
+	if (passage_opening(words, passages, at))
+		return COMPLEMENT_MARK;
+	if (word_is(words, at, WORD_THAT) &&
+	    word_is(words, at + 1, WORD_FINITE))
+		return COMPLEMENT_NONE; /* "in a decree that was published" */
+	if (word_is(words, at, WORD_THAT))
+		return frames & (FRAME_THAT | FRAME_QUOTE) ? COMPLEMENT_THAT
+							   : COMPLEMENT_NONE;
+	if (word_is(words, at, WORD_QUESTION) && frames & FRAME_QUESTION)
+		return COMPLEMENT_QUESTION;
+	if (word_is(words, at, WORD_TO) &&
+	    (frames & FRAME_TO || (cue->passive && frames & FRAME_THAT)) &&
+	    (!words->tagged || word_is(words, at + 1, WORD_VERB | WORD_ADVERB)))
+		return COMPLEMENT_TO;
+	return COMPLEMENT_NONE;
+}
+
+/* Whether "of" or "for" follows an object: "accused them of theft". */
+static bool
+has_charge(const struct words *words, size_t at, size_t limit)
+{
+	enum { OBJECT_LIMIT = 24 };
+
+	for (size_t i = at + 1; i < limit && i < at + OBJECT_LIMIT; i++) {
+		if (word_is(words, i, WORD_STOP | WORD_FINITE))
+			break;
+		if (token_is(words->doc, i, "of") ||
+		    token_is(words->doc, i, "for"))
+			return true;
+	}
+	return false;
+}
+
+/* "told [Xi] that", "told Xi [the plan] was": what follows who is told. */
+static struct complement
+told_complement(const struct words *words, const struct passages *passages,
+		const struct cue *cue, struct range told, size_t limit)
+{
+	size_t behind = skip_adverbials(words, told.end, limit), next = behind;
+	struct complement found = {COMPLEMENT_NONE, behind};
+
+	if (word_is(words, next, WORD_COMMA | WORD_COLON))
+		next++;
+	found.kind = complement_at(words, passages, cue, next, limit);
+	if (next > behind && found.kind != COMPLEMENT_MARK)
+		found.kind = COMPLEMENT_NONE;
+	if (found.kind == COMPLEMENT_NONE && next == behind &&
+	    cue->lexeme->frames & FRAME_THAT &&
+	    !word_is(words, next, WORD_VERB) &&
+	    word_is(words, next,
+		    WORD_PRONOUN | WORD_DETERMINER | WORD_NAME | WORD_NOUN) &&
+	    has_verb(words, next, limit))
+		found.kind = COMPLEMENT_CLAUSE;
+	found.at = next;
+	return found;
+}
+
+/* An object or a clause whose verb is in marks: called it "a joke". */
+static struct complement
+marked_complement(const struct words *words, const struct cue *cue, size_t at,
+		  size_t limit)
+{
+	unsigned frames = cue->lexeme->frames;
+	size_t mark = next_mark(words, at, limit), to = mark;
+
+	if (mark == limit)
+		return (struct complement){COMPLEMENT_NONE, at};
+	if (frames & FRAME_TO && frames & FRAME_ADDRESSEE)
+		to = last_infinitive(words, at, mark);
+	if (to < mark)
+		return (struct complement){COMPLEMENT_TO, to};
+	if (frames & FRAME_THAT && !(frames & FRAME_ADDRESSEE))
+		return (struct complement){COMPLEMENT_CLAUSE, at};
+	return (struct complement){COMPLEMENT_OBJECT, at};
+}
+
+/* Where a phrase begins behind the cue: is it told, or the clause itself? */
+static struct complement
+phrase_complement(const struct words *words, const struct passages *passages,
+		  const struct cue *cue, size_t at, size_t limit)
+{
+	struct range range = phrase_at(words, at, limit);
+	unsigned frames = cue->lexeme->frames;
+	bool tells = frames & FRAME_ADDRESSEE;
+	size_t behind = skip_adverbials(words, range.end, limit);
+
+	if (!is_empty(range) && tells) {
+		struct complement found =
+			told_complement(words, passages, cue, range, limit);
+
+		if (found.kind != COMPLEMENT_NONE)
+			return found;
+	}
+	if (frames & FRAME_ACCUSE && frames & (FRAME_OF | FRAME_FOR) &&
+	    has_charge(words, at, limit))
+		return (struct complement){COMPLEMENT_OBJECT, at};
+	if (frames & FRAME_THAT && has_predicate(words, range, limit) &&
+	    (!tells || word_is(words, behind, WORD_FINITE)))
+		return (struct complement){COMPLEMENT_CLAUSE, at};
+	if (frames & FRAME_THAT && frames & FRAME_TO && !tells &&
+	    word_is(words, behind, WORD_TO)) /* expects sales to fall */
+		return (struct complement){COMPLEMENT_CLAUSE, at};
+	return marked_complement(words, cue, at, limit);
+}
+
+/* The end of what a preposition at a token introduces. */
+static size_t
+skip_prepositional(const struct words *words, size_t at, size_t limit)
+{
+	size_t end = skip_adverbials(words, at, limit);
+
+	if (end > at)
+		return end;
+	end = phrase_at(words, at + 1, limit).end;
+	return end > at + 1 ? end : at + 1;
+}
+
+/* "Xi said:", perhaps at the end of a paragraph before the marks. */
+static struct complement
+colon_complement(const struct words *words, const struct passages *passages,
+		 const struct cue *cue, size_t at, size_t limit)
+{
+	struct complement found = {COMPLEMENT_NONE, at};
+
+	if (at == limit && passage_opening(words, passages, at))
+		limit = at + 1;
+	found.kind = complement_at(words, passages, cue, at, limit);
+	if (found.kind == COMPLEMENT_NONE && at < limit)
+		found.kind = COMPLEMENT_CLAUSE;
+	return found;
+}
+
+struct complement
+find_complement(const struct words *words, const struct passages *passages,
+		const struct cue *cue, size_t from, size_t limit)
+{
+	enum { STEPS = 6 };
+	const unsigned phrase = WORD_PRONOUN | WORD_DETERMINER | WORD_NAME |
+				WORD_NOUN | WORD_ADJECTIVE | WORD_NUMBER |
+				WORD_POSSESSIVE;
+	struct complement found = {COMPLEMENT_NONE, from};
+	bool comma = false;
+
+	for (int step = 0; step < STEPS; step++) {
+		size_t at = skip_adverbials(words, found.at, limit);
+
+		found.at = at;
+		found.kind = complement_at(words, passages, cue, at, limit);
+		if (found.kind != COMPLEMENT_NONE || at >= limit)
+			break;
+		if (word_is(words, at, WORD_COLON))
+			return colon_complement(words, passages, cue, at + 1,
+						limit);
+		if (word_is(words, at, WORD_COMMA) && !comma) {
+			comma = true;
+			found.at++;
+		} else if (word_is(words, at, WORD_PREPOSITION) &&
+			   !(word_is(words, at, WORD_SUBORDINATOR) && comma)) {
+			found.at = skip_prepositional(words, at, limit);
+		} else if (!comma && word_is(words, at, phrase)) {
+			return phrase_complement(words, passages, cue, at,
+						 limit);
+		} else {
+			break;
+		}
+	}
+	return found;
+}
