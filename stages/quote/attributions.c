@@ -21,11 +21,13 @@ left_limit(const struct place *place, const struct cue *cue)
 
 /* "said Xi": a comma or a closing mark, the verb, and then who it was. */
 static bool
-can_be_inverted(const struct words *words, const struct cue *cue, size_t left)
+can_be_inverted(const struct words *words, const struct cue *cue, size_t left,
+		size_t start)
 {
 	return cue->lexeme->kind == CUE_VERB && cue->finite &&
-	       cue->group == cue->first && left > 0 &&
-	       word_is(words, left - 1, WORD_COMMA | WORD_MARK) &&
+	       cue->group == cue->first &&
+	       (left == start ||
+		word_is(words, left - 1, WORD_COMMA | WORD_MARK)) &&
 	       !word_is(words, cue->end, WORD_THAT | WORD_RELATIVE) &&
 	       word_is(words, cue->end,
 		       WORD_NAME | WORD_NOUN | WORD_DETERMINER | WORD_PRONOUN |
@@ -66,11 +68,14 @@ attribute_verb(const struct place *place, const struct cue *cue,
 		out->agent = true;
 		return !is_empty(out->source);
 	}
-	if (!is_empty(out->source) && cue->finite)
+	if (!is_empty(out->source) && cue->finite) {
+		if (left > limit && token_is(words->doc, left - 1, "as"))
+			out->left--; /* "...," as Xi says */
 		return true;
+	}
 	while (left > limit && word_is(words, left - 1, WORD_ADVERB))
 		left--;
-	if (can_be_inverted(words, cue, left)) {
+	if (can_be_inverted(words, cue, left, place->start)) {
 		out->source =
 			source_after(words, cue->end, place->sentence.end);
 		out->left = left;
@@ -111,11 +116,25 @@ attribute_noun(const struct place *place, const struct cue *cue,
 	return !is_empty(out->source);
 }
 
+/* "a class called "Perception"": what a thing is called, and nobody calls. */
+static bool
+is_mere_participle(const struct words *words, const struct cue *cue)
+{
+	return words->tagged && cue->group == cue->first &&
+	       word_is(words, cue->first, WORD_PARTICIPLE) &&
+	       cue->lexeme->frames & (FRAME_PREDICATE | FRAME_AS) &&
+	       cue->end < words->count &&
+	       (word_is(words, cue->end, WORD_MARK) ||
+		token_is(words->doc, cue->end, "as"));
+}
+
 bool
 attribute(const struct place *place, const struct cue *cue,
 	  struct attribution *out)
 {
 	*out = (struct attribution){.cue = cue};
+	if (is_mere_participle(&place->work->words, cue))
+		return false;
 	switch (cue->lexeme->kind) {
 	case CUE_VERB:
 	case CUE_ADJECTIVE:
@@ -200,6 +219,8 @@ work_on_sentence(struct place *place, size_t cue_end)
 	}
 }
 
+enum { SURE_CUT = 700 }; /* how sure a cue must be to end what was left open */
+
 /* Where a mark was left open, its passage ends at ", said Xi" or ", Xi said".
  */
 static void
@@ -211,7 +232,8 @@ cut_unclosed(struct work *work, const struct cue *cue)
 	struct range source;
 	size_t comma = cue->group;
 
-	if (comma <= passage->first + 2 || cue->lexeme->kind != CUE_VERB)
+	if (comma <= passage->first + 2 || cue->lexeme->kind != CUE_VERB ||
+	    cue->lexeme->sure < SURE_CUT)
 		return;
 	source = phrase_before(words, comma, passage->first + 1);
 	if (!is_empty(source))

@@ -91,6 +91,14 @@ skip_dateline(const struct words *words, struct range sentence)
 	return sentence.first;
 }
 
+/* Whether a sentence begins with a clause that is not its own: "Asked if". */
+static bool
+begins_within(const struct words *words, size_t first)
+{
+	return word_is(words, first,
+		       WORD_SUBORDINATOR | WORD_PARTICIPLE | WORD_GERUND);
+}
+
 /* Whether the cue goes on where a content is left: "..., and urged". */
 static size_t
 break_before(const struct words *words, const struct cue *cue, size_t at)
@@ -123,7 +131,9 @@ break_before(const struct words *words, const struct cue *cue, size_t at)
 	if (is_empty(source) || source.first <= at + 2)
 		return 0;
 	i = source.first;
-	if (word_is(words, i - 1, WORD_STOP))
+	if (word_is(words, i - 1, WORD_STOP) ||
+	    (word_is(words, i - 1, WORD_COMMA) &&
+	     begins_within(words, words->range[words->sentence[i]].first)))
 		return i - 1;
 	if (!word_is(words, i - 1, WORD_CONJUNCTION | WORD_SUBORDINATOR) ||
 	    (word_is(words, i, WORD_PRONOUN) &&

@@ -35,6 +35,23 @@ has_predicate(const struct words *words, struct range phrase, size_t limit)
 	return false;
 }
 
+/* Whether only a name in commas stands between a token and a mark. */
+static bool
+is_aside(const struct words *words, size_t at, size_t limit)
+{
+	enum { ASIDE_LIMIT = 10 };
+
+	for (size_t i = at; i < limit && i < at + ASIDE_LIMIT; i++) {
+		if (words->passage[i])
+			return true;
+		if (word_is(words, i,
+			    WORD_FINITE | WORD_CONJUNCTION | WORD_STOP |
+				    WORD_SUBORDINATOR))
+			break;
+	}
+	return false;
+}
+
 /*
  * The passage that belongs to the object that begins at a token: where it
  * opens, or limit. A comma ends the object, but for "the rule, which he ..."
@@ -51,7 +68,8 @@ next_mark(const struct words *words, size_t at, size_t limit)
 			return i;
 		if (word_is(words, i, WORD_COMMA) && i + 1 < limit &&
 		    !words->passage[i + 1] &&
-		    !word_is(words, i + 1, WORD_RELATIVE | WORD_ADVERB))
+		    !word_is(words, i + 1, WORD_RELATIVE | WORD_ADVERB) &&
+		    !is_aside(words, i + 1, limit))
 			break;
 	}
 	return limit;
@@ -209,6 +227,17 @@ colon_complement(const struct words *words, const struct passages *passages,
 	return found;
 }
 
+/* "referred to the US as "Satan"", "spoke of "a stab in the back"". */
+static bool
+is_object_of(const struct words *words, const struct cue *cue, size_t at,
+	     size_t limit)
+{
+	return at == cue->end &&
+	       cue->lexeme->frames & (FRAME_ABOUT | FRAME_OF) &&
+	       !(cue->lexeme->frames & (FRAME_QUOTE | FRAME_THAT)) &&
+	       next_mark(words, at + 1, limit) < limit;
+}
+
 struct complement
 find_complement(const struct words *words, const struct passages *passages,
 		const struct cue *cue, size_t from, size_t limit)
@@ -235,6 +264,9 @@ find_complement(const struct words *words, const struct passages *passages,
 			found.at++;
 		} else if (word_is(words, at, WORD_PREPOSITION) &&
 			   !(word_is(words, at, WORD_SUBORDINATOR) && comma)) {
+			if (is_object_of(words, cue, at, limit))
+				return (struct complement){COMPLEMENT_OBJECT,
+							   at + 1};
 			found.at = skip_prepositional(words, at, limit);
 		} else if (!comma && word_is(words, at, phrase)) {
 			return phrase_complement(words, passages, cue, at,

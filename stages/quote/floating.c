@@ -75,7 +75,7 @@ goes_on(const struct work *work, const struct report *report,
 	if (!begins_paragraph(words, passage->span.start))
 		return end == passage->first ||
 		       word_is(words, passage->first - 1,
-			       WORD_STOP | WORD_COMMA);
+			       WORD_STOP | WORD_COMMA | WORD_MARK);
 	return words->passage[last.end - 1] &&
 	       ends_paragraph(words, passage->span.end);
 }

@@ -81,7 +81,21 @@ cut_content(const struct place *place, const struct attribution *attribution,
 	return end;
 }
 
-/* Xi said that ...: what follows an attribution. */
+/* "As Xi said, it was late". */
+static struct complement
+clause_behind_as(const struct place *place,
+		 const struct attribution *attribution)
+{
+	const struct words *words = &place->work->words;
+	size_t at = attribution->right;
+
+	if (attribution->left == place->start && !attribution->inverted &&
+	    token_is(words->doc, place->start, "as") &&
+	    word_is(words, at, WORD_COMMA) && at + 1 < place->sentence.end)
+		return (struct complement){COMPLEMENT_CLAUSE, at + 1};
+	return (struct complement){COMPLEMENT_NONE, at};
+}
+
 bool
 report_complement(struct place *place, const struct attribution *attribution)
 {
@@ -98,6 +112,8 @@ report_complement(struct place *place, const struct attribution *attribution)
 		from = attribution->right;
 	complement = find_complement(words, &work->passages, attribution->cue,
 				     from, place->sentence.end);
+	if (complement.kind == COMPLEMENT_NONE)
+		complement = clause_behind_as(place, attribution);
 	if (complement.kind == COMPLEMENT_NONE)
 		return false;
 	end = complement.at < place->sentence.end ? place->sentence.end

@@ -107,7 +107,9 @@ family_at(const struct document *doc, size_t at, int32_t *point, size_t *end)
 	case '\'':
 	case '`':
 		if (*end < doc->size && doc->text[*end] == *point) {
-			++*end;
+			++*end; /* and one of a quotation within */
+			if (*end < doc->size && doc->text[*end] == *point)
+				++*end;
 			*point = *point == '`' ? 0x201C : '"';
 			return FAMILY_DOUBLE;
 		}

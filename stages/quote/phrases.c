@@ -92,7 +92,8 @@ hangs_on_noun(const struct words *words, size_t i, size_t limit)
 static bool
 is_headless(const struct words *words, size_t i, size_t end)
 {
-	return i < end || (i > 1 && word_is(words, i - 2, WORD_DETERMINER));
+	return i < end || (i > 1 && (word_is(words, i - 2, WORD_DETERMINER) ||
+				     is_binder(words, i - 2)));
 }
 
 /*

@@ -142,7 +142,8 @@ report_marks_before(struct place *place, const struct attribution *attribution)
 		while (i > start && !words->taken[i - 1] &&
 		       !word_is(words, i - 1, WORD_COLON))
 			i--;
-		if (i < first && !word_is(words, first - 1, WORD_COMMA))
+		if (i < first && (!word_is(words, first - 1, WORD_COMMA) ||
+				  !is_capitalised(words->doc, first + 1)))
 			first = i;
 	}
 	report = report_add(work, first, passage->end);
