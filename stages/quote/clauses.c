@@ -28,8 +28,7 @@ passage_closing(const struct words *words, const struct passages *passages,
 	return passage->end == end ? passage : NULL;
 }
 
-/* Whether the words are those of a name: "Parks and Recreation". */
-static bool
+bool
 is_title(const struct words *words, const struct passage *passage)
 {
 	enum { TITLE_LIMIT = 10, LONG_WORD = 4 };

@@ -120,7 +120,8 @@ find_source(const struct work *work, const struct passage *passage,
 		return source_after(words, end + 1, range.end);
 	}
 	source = phrase_at(words, end, range.end);
-	if (!is_empty(source) && word_is(words, source.end, WORD_FINITE)) {
+	if (!is_empty(source) && word_is(words, source.end, WORD_FINITE) &&
+	    !words->taken[source.end]) {
 		*cue = (struct range){source.end, source.end + 1};
 		return source;
 	}
@@ -143,6 +144,14 @@ is_person(const struct work *work, struct range source)
 	}
 	return token_is(words->doc, source.first, "he") ||
 	       token_is(words->doc, source.first, "she");
+}
+
+static bool
+begins_sentence(const struct words *words, size_t token)
+{
+	uint32_t sentence = words->sentence[token];
+
+	return sentence == UINT32_MAX || words->range[sentence].first == token;
 }
 
 /* The subject of the sentence beside a passage, where it is a person. */
@@ -180,7 +189,8 @@ report_alone(struct work *work, const struct passage *passage)
 
 	if (!passage->closed && is_empty(cue))
 		return;
-	if (is_empty(source) && is_utterance(&work->words, passage)) {
+	if (is_empty(source) && is_utterance(&work->words, passage) &&
+	    begins_sentence(&work->words, passage->first)) {
 		source = find_neighbour(work, passage);
 		confidence = 500;
 	}

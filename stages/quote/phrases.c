@@ -42,11 +42,13 @@ is_binder(const struct words *words, size_t token)
 bool
 is_reduced_clause(const struct words *words, size_t token)
 {
-	return word_is(words, token, WORD_PARTICIPLE | WORD_VERB) &&
-	       !word_is(words, token, WORD_AUXILIARY | WORD_GERUND) &&
-	       token > 0 && word_is(words, token - 1, heads) &&
-	       word_is(words, token + 1, WORD_PREPOSITION) &&
-	       !word_is(words, token, WORD_NOUN);
+	if (token == 0 || !word_is(words, token - 1, heads) ||
+	    !word_is(words, token + 1, WORD_PREPOSITION) ||
+	    word_is(words, token, WORD_NOUN | WORD_AUXILIARY | WORD_GERUND))
+		return false;
+	return word_is(words, token, WORD_PARTICIPLE) ||
+	       (word_is(words, token, WORD_FINITE) &&
+		token_is(words->doc, token + 1, "by"));
 }
 
 /* Whether an aside in brackets ends before end; then where it begins. */

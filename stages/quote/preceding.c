@@ -130,7 +130,7 @@ report_marks_before(struct place *place, const struct attribution *attribution)
 	    !is_parted(words, passage, attribution->left) ||
 	    is_finished(work, passage, attribution->cue) ||
 	    (!begins_sentence(words, passage->first) &&
-	     has_complement(place, attribution)))
+	     (is_title(words, passage) || has_complement(place, attribution))))
 		return false;
 	first = passage->first;
 	chain = chain_start(work, (size_t)(passage - work->passages.items));

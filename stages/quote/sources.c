@@ -27,7 +27,8 @@ aside_start(const struct words *words, size_t end, size_t limit, bool *inside)
 	limit = lower_limit(end, limit);
 	*inside = true;
 	for (size_t i = end - 1; i > limit + 1; i--) {
-		if (words->passage[i - 1] || word_is(words, i - 1, WORD_STOP))
+		if (word_is(words, i - 1, WORD_STOP) ||
+		    (words->passage[i - 1] && !is_mere_name(words, i - 1)))
 			break;
 		if (!word_is(words, i - 1, WORD_COMMA))
 			continue;

@@ -298,6 +298,15 @@ read_namings(struct words *words, struct arena *arena)
 	}
 }
 
+bool
+is_mere_name(const struct words *words, size_t token)
+{
+	enum { NAME_LIMIT = 6 };
+
+	return token < NAME_LIMIT ||
+	       words->passage[token - NAME_LIMIT] != words->passage[token];
+}
+
 void
 words_read(struct words *words, const struct table *table,
 	   const struct table *sources, const struct document *doc,

@@ -81,6 +81,9 @@ void words_read(struct words *words, const struct table *table,
 		const struct table *sources, const struct document *doc,
 		struct arena *arena);
 
+/* Whether a passage that ends with a token is as short as a name in marks. */
+bool is_mere_name(const struct words *words, size_t token);
+
 /* The set of classes of a token; 0 behind the last. */
 static inline unsigned
 word_classes(const struct words *words, size_t token)
