@@ -436,9 +436,23 @@ ends_in_s(const struct outline *outline, size_t token)
 	return outline->doc->text[span.end - 1] == 's';
 }
 
+/* Whether a form of "be", "have" or "get" governs the participle at token. */
+static bool
+has_auxiliary(const struct word_kind *words, size_t token, size_t first)
+{
+	for (size_t i = token; i > first && token - i < 5; i--) {
+		if (is_auxiliary(words[i - 1].classes))
+			return true;
+		if (words[i - 1].tag != TAG_ADVERB)
+			return false;
+	}
+	return false;
+}
+
 /*
  * A tagger's likeliest fault in short sentences and headlines: a verb behind a
- * name that it takes for a participle or a noun.
+ * name that it takes for a participle or a noun. A participle without an
+ * auxiliary has no object.
  */
 static void
 mend_verb(const struct outline *outline, struct word_kind *words,
@@ -450,13 +464,19 @@ mend_verb(const struct outline *outline, struct word_kind *words,
 		enum tag next =
 			i + 1 < tokens.end ? words[i + 1].tag : TAG_STOP;
 
-		if (words[i].tag == TAG_PARTICIPLE &&
-		    follows_name(outline, i, tokens.first) &&
-		    next != TAG_PREPOSITION && begins_phrase(next))
+		if (words[i].tag == TAG_PARTICIPLE && i > tokens.first &&
+		    (next == TAG_DETERMINER || next == TAG_PRONOUN ||
+		     next == TAG_OWNER ||
+		     (i + 1 < tokens.end &&
+		      outline->mentions[i + 1] != NOWHERE)) &&
+		    words[i - 1].tag != TAG_HYPHEN &&
+		    words[i - 1].tag != TAG_DETERMINER &&
+		    words[i - 1].tag != TAG_ADJECTIVE &&
+		    !has_auxiliary(words, i, tokens.first))
 			words[i].tag = TAG_PAST;
 		if (words[i].tag == TAG_PRESENT || words[i].tag == TAG_PAST ||
 		    words[i].tag == TAG_MODAL)
-			return;
+			noun = i;
 		if (noun == NOWHERE && begins_phrase(next) &&
 		    outline->mentions[i] == NOWHERE &&
 		    follows_name(outline, i, tokens.first) &&
@@ -464,9 +484,12 @@ mend_verb(const struct outline *outline, struct word_kind *words,
 		     (words[i].tag == TAG_NOUN && ends_in_s(outline, i))))
 			noun = i;
 	}
-	if (noun != NOWHERE)
-		words[noun].tag =
-			words[noun].tag == TAG_NOUN ? TAG_PRESENT : TAG_PAST;
+	if (noun == NOWHERE)
+		return;
+	if (words[noun].tag == TAG_NOUN)
+		words[noun].tag = TAG_PRESENT;
+	else if (words[noun].tag == TAG_PARTICIPLE)
+		words[noun].tag = TAG_PAST;
 }
 
 static void

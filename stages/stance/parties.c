@@ -168,6 +168,19 @@ begins_clause(const struct outline *outline, size_t chunk, size_t end)
 	return false;
 }
 
+/* "its former chief, Osk": the name behind the comma. */
+static void
+add_apposition(const struct cast *cast, size_t chunk, size_t end,
+	       enum side side, struct parties *out)
+{
+	const struct outline *outline = cast->outline;
+
+	if (chunk + 2 < end && outline->chunks[chunk + 1].kind == CHUNK_COMMA &&
+	    outline->chunks[chunk + 2].kind == CHUNK_NOUN &&
+	    outline->mentions[outline->chunks[chunk + 2].head] != NOWHERE)
+		add_party(cast, chunk + 2, side, out);
+}
+
 void
 add_parties_right(const struct cast *cast, size_t chunk, size_t end,
 		  enum side side, struct parties *out)
@@ -178,6 +191,8 @@ add_parties_right(const struct cast *cast, size_t chunk, size_t end,
 	bool last = false;
 
 	add_party(cast, chunk, side, out);
+	if (!out->count)
+		add_apposition(cast, chunk, end, side, out);
 	while (count < LIST_LIMIT && !last) {
 		at = next_in_list(outline, at, end, &last);
 		if (at == NOWHERE || begins_clause(outline, at, end))

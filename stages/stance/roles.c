@@ -233,6 +233,19 @@ is_preposition(const struct outline *outline, size_t chunk, const char *word,
 	return true;
 }
 
+/* Whether the "and" at chunk joins a noun phrase to the one before it. */
+static bool
+joins_phrases(const struct scene *scene, size_t chunk)
+{
+	const struct outline *outline = scene->cast->outline;
+
+	return chunk_at(outline, chunk)->kind == CHUNK_AND &&
+	       chunk + 2 < scene->chunks.end &&
+	       chunk_at(outline, chunk + 1)->kind == CHUNK_NOUN &&
+	       !(chunk_at(outline, chunk + 2)->kind == CHUNK_VERB &&
+		 chunk_at(outline, chunk + 2)->finite);
+}
+
 /*
  * The preposition of slot behind chunk, in the same clause; NOWHERE where
  * there is none. Under a noun it must belong to its phrase.
@@ -255,7 +268,8 @@ preposition_behind(const struct scene *scene, size_t chunk, const char *word,
 			if (under_noun && last != CHUNK_PREPOSITION)
 				return NOWHERE;
 		} else if (!is_passed(next) && !is_own(scene, i) &&
-			   (under_noun || next->kind != CHUNK_ADJECTIVE)) {
+			   (under_noun || (next->kind != CHUNK_ADJECTIVE &&
+					   !joins_phrases(scene, i)))) {
 			return NOWHERE;
 		}
 		if (!is_passed(next))
