@@ -506,12 +506,57 @@ fill_slot(const struct scene *scene, const struct slot *slot, enum side side,
 	}
 }
 
+/* The token in a slot of a verb by the arcs of the sentence, or NOWHERE. */
+static size_t
+arc_in_slot(const struct scene *scene, const struct slot *slot)
+{
+	static const char *const objects[] = {"obj", NULL};
+	static const char *const receivers[] = {"iobj", NULL};
+	static const char *const patients[] = {"nsubj:pass", NULL};
+	size_t token = scene->frame->tokens[0];
+	bool passive = is_passive(scene, scene->frame->chunk);
+
+	switch (slot->kind) {
+	case SLOT_SUBJECT:
+		return passive ? arc_by(scene->arcs, token, "by", 2)
+			       : arc_subject(scene->arcs, token);
+	case SLOT_OBJECT:
+		return arc_to(scene->arcs, token, passive ? patients : objects);
+	case SLOT_RECEIVER:
+		return arc_to(scene->arcs, token, receivers);
+	case SLOT_OBLIQUE:
+		return arc_by(scene->arcs, token, slot->preposition,
+			      slot->size);
+	default:
+		return NOWHERE;
+	}
+}
+
+static void
+fill_by_arc(const struct scene *scene, const struct slot *slot, enum side side,
+	    struct parties *out)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t token = arc_in_slot(scene, slot);
+
+	if (token == NOWHERE || outline->chunk_of[token] == NOWHERE ||
+	    outline->chunk_of[token] < scene->chunks.first ||
+	    outline->chunk_of[token] >= scene->chunks.end)
+		return;
+	add_parties_right(scene->cast, outline->chunk_of[token],
+			  scene->chunks.end, side, out);
+}
+
 void
 fill_slots(const struct scene *scene, const struct slots *slots, enum side side,
 	   struct parties *out)
 {
 	for (size_t i = 0; i < slots->count && !out->count; i++)
 		fill_slot(scene, &slots->items[i], side, out);
+	if (!is_verbal(scene))
+		return;
+	for (size_t i = 0; i < slots->count && !out->count; i++)
+		fill_by_arc(scene, &slots->items[i], side, out);
 }
 
 bool

@@ -5,6 +5,7 @@
 #ifndef STAGES_STANCE_ROLES_H
 #define STAGES_STANCE_ROLES_H
 
+#include "stages/stance/arcs.h"
 #include "stages/stance/frames.h"
 #include "stages/stance/parties.h"
 
@@ -13,6 +14,7 @@ struct scene {
 	const struct cast *cast;
 	struct range chunks;
 	const struct match_found *frame;
+	const struct arcs *arcs;
 };
 
 /* Fills the first of slots that has parties. */

@@ -17,6 +17,7 @@ struct survey {
 	const struct stance_state *state;
 	struct outline outline;
 	struct cast cast;
+	struct arcs arcs;
 	struct operators operators;
 	size_t *operator_at; /* [token] */
 	struct frames frames;
@@ -260,7 +261,7 @@ static void
 read_frame(struct survey *survey, const struct match_found *frame)
 {
 	struct range chunks = survey->outline.sentences[survey->cast.sentence];
-	struct scene scene = {&survey->cast, chunks, frame};
+	struct scene scene = {&survey->cast, chunks, frame, &survey->arcs};
 	struct leaning leaning = {
 		.sign = frame->predicate->sign,
 		.strength = frame->predicate->strength,
@@ -325,6 +326,7 @@ make_stances(void *state, const struct document *doc, struct arena *arena,
 	outline_make(&survey.outline, &survey.state->words,
 		     survey.state->classes, doc, arena);
 	cast_make(&survey.cast, &survey.outline);
+	arcs_make(&survey.arcs, doc, arena);
 	survey.operator_at =
 		arena_array(arena, count + 1, sizeof *survey.operator_at);
 	for (size_t i = 0; i <= count; i++)
