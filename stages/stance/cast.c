@@ -64,13 +64,15 @@ collect_speakers(struct cast *cast)
 }
 
 void
-cast_make(struct cast *cast, const struct outline *outline)
+cast_make(struct cast *cast, const struct outline *outline,
+	  const struct lexicon *frames)
 {
 	const struct quotes *quotes = &outline->doc->quotes;
 	struct cover *covers =
 		arena_array(outline->arena, quotes->count + 1, sizeof *covers);
 
 	cast->outline = outline;
+	cast->frames = frames;
 	cast->sentence = 0;
 	cast->actor = NOWHERE;
 	collect_speakers(cast);
@@ -179,6 +181,20 @@ antecedent(const struct cast *cast, size_t token, unsigned classes,
 	return found;
 }
 
+/* Whether "he" in reported speech is who speaks. */
+static bool
+is_own_report(const struct cast *cast, size_t token, unsigned classes)
+{
+	const struct document *doc = cast->outline->doc;
+	size_t quote = cast->outline->quotes[token];
+	size_t speaker = speaker_at(cast, token);
+
+	return speaker != NOWHERE &&
+	       doc->quotes.items[quote].kind == QUOTE_INDIRECT &&
+	       agrees(classes & (WORD_HE | WORD_IT),
+		      doc->entities.items[speaker].type);
+}
+
 size_t
 pronoun_entity(const struct cast *cast, size_t token)
 {
@@ -191,6 +207,8 @@ pronoun_entity(const struct cast *cast, size_t token)
 		return NOWHERE;
 	if (voice != NOWHERE)
 		return voice;
+	if (is_own_report(cast, token, classes))
+		return speaker_at(cast, token);
 	return antecedent(cast, token, classes & (WORD_HE | WORD_IT), NULL, 1);
 }
 

@@ -5,10 +5,12 @@
 #ifndef STAGES_STANCE_CAST_H
 #define STAGES_STANCE_CAST_H
 
+#include "stages/stance/lexicon.h"
 #include "stages/stance/outline.h"
 
 struct cast {
 	const struct outline *outline;
+	const struct lexicon *frames;
 	const size_t *speakers; /* [quote], entity or NOWHERE */
 	const size_t *voices;   /* [token], quote whose speaker it is */
 	size_t sentence;        /* the one that is read */
@@ -16,7 +18,8 @@ struct cast {
 	size_t actor;
 };
 
-void cast_make(struct cast *cast, const struct outline *outline);
+void cast_make(struct cast *cast, const struct outline *outline,
+	       const struct lexicon *frames);
 
 /* The speaker of the quotation that token stands in, or NOWHERE. */
 size_t speaker_at(const struct cast *cast, size_t token);

@@ -416,6 +416,10 @@ read_chunk(const struct outline *outline, size_t token, size_t end)
 static bool
 follows_name(const struct outline *outline, size_t token, size_t first)
 {
+	for (int i = 0; i < 3 && token > first + 1 &&
+			outline->words[token - 1].tag == TAG_ADVERB;
+	     i++)
+		token--;
 	return token > first && (outline->mentions[token - 1] != NOWHERE ||
 				 outline->words[token - 1].tag == TAG_PRONOUN);
 }
@@ -481,12 +485,14 @@ mend_verb(const struct outline *outline, struct word_kind *words,
 		    outline->mentions[i] == NOWHERE &&
 		    follows_name(outline, i, tokens.first) &&
 		    (words[i].tag == TAG_PARTICIPLE ||
-		     (words[i].tag == TAG_NOUN && ends_in_s(outline, i))))
+		     (words[i].tag == TAG_NOUN && ends_in_s(outline, i)) ||
+		     (i > tokens.first && words[i - 1].tag == TAG_ADVERB &&
+		      words[i].tag == TAG_ADJECTIVE)))
 			noun = i;
 	}
 	if (noun == NOWHERE)
 		return;
-	if (words[noun].tag == TAG_NOUN)
+	if (words[noun].tag == TAG_NOUN || words[noun].tag == TAG_ADJECTIVE)
 		words[noun].tag = TAG_PRESENT;
 	else if (words[noun].tag == TAG_PARTICIPLE)
 		words[noun].tag = TAG_PAST;

@@ -1,6 +1,8 @@
 #include "stages/stance/parties.h"
 
-enum { LIST_LIMIT = 8, OWNER_REACH = 16 };
+#include <string.h>
+
+enum { LIST_LIMIT = 8, OWNER_REACH = 16, WORD_SIZE = 64 };
 
 void
 party_add(struct parties *parties, struct party party)
@@ -46,14 +48,39 @@ any_owner(const struct cast *cast, size_t chunk, size_t token,
 	       find_owner(cast, chunk, token, OWNER_COMPOUND, out);
 }
 
+/* Whether the noun at token is done to what follows "of". */
+static bool
+is_deed(const struct cast *cast, size_t token)
+{
+	const struct lexicon *frames = cast->frames;
+	char word[WORD_SIZE];
+	size_t size = token_lower(cast->outline->doc, token, word, sizeof word);
+	struct matches matches = table_find(&frames->table, word, size);
+
+	for (size_t i = 0; i < matches.count; i++)
+		if (matches.items[i].row < frames->count &&
+		    frames->items[matches.items[i].row].class == CLASS_NOUN)
+			return true;
+	return size > 4 && (!memcmp(word + size - 3, "ing", 3) ||
+			    !memcmp(word + size - 3, "ion", 3) ||
+			    !memcmp(word + size - 4, "ment", 4));
+}
+
 /* Whether what a preposition joins to a noun of these classes owns it. */
 static bool
-joins_owner(const struct outline *outline, size_t chunk, unsigned classes)
+joins_owner(const struct cast *cast, size_t chunk, enum side side)
 {
+	const struct outline *outline = cast->outline;
+	size_t head = outline->chunks[chunk - 1].head;
+	unsigned classes = outline->words[head].classes;
+
 	if (outline->chunks[chunk].kind != CHUNK_PREPOSITION)
 		return false;
 	if (chunk_is(outline, chunk, "by"))
 		return true;
+	if (side == SIDE_TARGET && chunk_is(outline, chunk, "of"))
+		return classes & WORD_PROXY ||
+		       (!(classes & WORD_RIVAL) && !is_deed(cast, head));
 	return classes & WORD_PROXY && (chunk_is(outline, chunk, "of") ||
 					chunk_is(outline, chunk, "for") ||
 					chunk_is(outline, chunk, "at") ||
@@ -62,13 +89,14 @@ joins_owner(const struct outline *outline, size_t chunk, unsigned classes)
 
 /* The name behind "of" in "the government of Ardia". */
 static bool
-find_complement(const struct cast *cast, size_t chunk, struct party *out)
+find_complement(const struct cast *cast, size_t chunk, enum side side,
+		struct party *out)
 {
 	const struct outline *outline = cast->outline;
-	size_t head = outline->chunks[chunk].head, mention;
+	size_t head, mention;
 
 	if (chunk + 2 >= outline->chunk_count ||
-	    !joins_owner(outline, chunk + 1, outline->words[head].classes) ||
+	    !joins_owner(cast, chunk + 1, side) ||
 	    outline->chunks[chunk + 2].kind != CHUNK_NOUN)
 		return false;
 	head = outline->chunks[chunk + 2].head;
@@ -101,7 +129,7 @@ unnamed_party(const struct cast *cast, size_t chunk, enum side side)
 	if (counts_for_owner(outline->words[head].classes, side) &&
 	    any_owner(cast, chunk, head, &party))
 		return party.entity;
-	if (find_complement(cast, chunk, &party))
+	if (find_complement(cast, chunk, side, &party))
 		return party.entity;
 	entity = nominal_entity(cast, chunk);
 	if (entity == NOWHERE && side == SIDE_TARGET)

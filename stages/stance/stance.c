@@ -325,7 +325,7 @@ make_stances(void *state, const struct document *doc, struct arena *arena,
 
 	outline_make(&survey.outline, &survey.state->words,
 		     survey.state->classes, doc, arena);
-	cast_make(&survey.cast, &survey.outline);
+	cast_make(&survey.cast, &survey.outline, &survey.state->frames);
 	arcs_make(&survey.arcs, doc, arena);
 	survey.operator_at =
 		arena_array(arena, count + 1, sizeof *survey.operator_at);
