@@ -80,12 +80,24 @@ cast_make(struct cast *cast, const struct outline *outline,
 		covers[i] = (struct cover){quotes->items[i].speaker.span, i};
 	cast->voices =
 		lay_over(outline->doc, covers, quotes->count, outline->arena);
+	for (size_t i = 0; i < quotes->count; i++)
+		covers[i] = (struct cover){quotes->items[i].cue, i};
+	cast->cues =
+		lay_over(outline->doc, covers, quotes->count, outline->arena);
 }
 
 size_t
 speaker_at(const struct cast *cast, size_t token)
 {
 	size_t quote = cast->outline->quotes[token];
+
+	return quote == NOWHERE ? NOWHERE : cast->speakers[quote];
+}
+
+size_t
+cue_speaker(const struct cast *cast, size_t chunk)
+{
+	size_t quote = cast->cues[cast->outline->chunks[chunk].head];
 
 	return quote == NOWHERE ? NOWHERE : cast->speakers[quote];
 }

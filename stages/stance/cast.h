@@ -13,6 +13,7 @@ struct cast {
 	const struct lexicon *frames;
 	const size_t *speakers; /* [quote], entity or NOWHERE */
 	const size_t *voices;   /* [token], quote whose speaker it is */
+	const size_t *cues;     /* [token], quote whose cue it is */
 	size_t sentence;        /* the one that is read */
 	/* The country or body that took the measure last spoken of. */
 	size_t actor;
@@ -23,6 +24,9 @@ void cast_make(struct cast *cast, const struct outline *outline,
 
 /* The speaker of the quotation that token stands in, or NOWHERE. */
 size_t speaker_at(const struct cast *cast, size_t token);
+
+/* The speaker of the quotation that the verb at chunk introduces. */
+size_t cue_speaker(const struct cast *cast, size_t chunk);
 
 /* The entity that a pronoun at token stands for, or NOWHERE. */
 size_t pronoun_entity(const struct cast *cast, size_t token);

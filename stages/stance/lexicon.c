@@ -24,6 +24,7 @@ static const struct {
 	{"ccomp.subj", SLOT_CLAUSE_SUBJECT},
 	{"advcl", SLOT_GERUND},
 	{"acl", SLOT_NOUN_CLAUSE},
+	{"quoted", SLOT_QUOTED},
 };
 
 static const char *const class_names[] = {

@@ -33,6 +33,7 @@ enum slot_kind {
 	SLOT_CLAUSE_SUBJECT, /* ccomp.subj */
 	SLOT_GERUND,         /* advcl, advcl:PREPOSITION */
 	SLOT_NOUN_CLAUSE,    /* acl, acl:PREPOSITION */
+	SLOT_QUOTED,         /* words in quotation marks behind the object */
 };
 
 struct slot {

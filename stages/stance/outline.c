@@ -478,6 +478,11 @@ mend_verb(const struct outline *outline, struct word_kind *words,
 		    words[i - 1].tag != TAG_ADJECTIVE &&
 		    !has_auxiliary(words, i, tokens.first))
 			words[i].tag = TAG_PAST;
+		if (words[i].tag == TAG_NOUN && ends_in_s(outline, i) &&
+		    outline->mentions[i] == NOWHERE &&
+		    (next == TAG_PRONOUN || next == TAG_OWNER) &&
+		    follows_name(outline, i, tokens.first))
+			words[i].tag = TAG_PRESENT;
 		if (words[i].tag == TAG_PRESENT || words[i].tag == TAG_PAST ||
 		    words[i].tag == TAG_MODAL)
 			noun = i;

@@ -126,6 +126,10 @@ unnamed_party(const struct cast *cast, size_t chunk, enum side side)
 
 	if (outline->words[head].tag == TAG_PRONOUN)
 		return pronoun_entity(cast, head);
+	/* "The American company" is not America. */
+	if (outline->words[head].classes & WORD_FIRM &&
+	    !find_owner(cast, chunk, head, OWNER_POSSESSIVE, &party))
+		return nominal_entity(cast, chunk);
 	if (counts_for_owner(outline->words[head].classes, side) &&
 	    any_owner(cast, chunk, head, &party))
 		return party.entity;

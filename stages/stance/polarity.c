@@ -244,15 +244,18 @@ apply_marks(const struct operators *operators, const struct scene *scene,
 
 		if (before->kind == CHUNK_CLAUSE ||
 		    (before->kind == CHUNK_ADVERB && near) ||
+		    (before->kind == CHUNK_AND && near &&
+		     !chunk_is(outline, i - 1, "and") &&
+		     !chunk_is(outline, i - 1, "or") &&
+		     !chunk_is(outline, i - 1, "but")) ||
 		    (before->kind == CHUNK_PREPOSITION && near)) {
 			apply_inside(operators, outline, i - 1, leaning);
 			if (before->kind != CHUNK_ADVERB)
 				break;
 		} else if (before->kind == CHUNK_VERB) {
-			if (before->copula && near)
-				apply_inside(operators, outline, i - 1,
-					     leaning);
-			break;
+			if (!before->copula || !near)
+				break;
+			apply_inside(operators, outline, i - 1, leaning);
 		} else if (before->kind == CHUNK_NOUN) {
 			near = false;
 		} else if (!is_passed(before)) {

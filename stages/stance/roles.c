@@ -91,6 +91,11 @@ add_antecedent(const struct cast *cast, struct range chunks, size_t chunk,
 			add_party(cast, i - 1, side, out);
 			if (!out->count)
 				add_party(cast, head, side, out);
+			/* "Osk, a bank that has sued": Osk has. */
+			if (!out->count && head > chunks.first + 1 &&
+			    chunk_at(cast->outline, head - 1)->kind ==
+				    CHUNK_COMMA)
+				add_party(cast, head - 2, side, out);
 			return;
 		}
 		if (before->kind != CHUNK_COMMA && !is_passed(before))
@@ -119,7 +124,9 @@ step_left(const struct cast *cast, struct range chunks, size_t chunk,
 	switch (before->kind) {
 	case CHUNK_NOUN:
 		add_subject(cast, chunks, *at, side, out);
-		if (out->count || !verb->infinitive)
+		if (out->count || !verb->infinitive ||
+		    outline->words[before->head].classes &
+			    (WORD_PROXY | WORD_BODY | WORD_FIRM))
 			return STEP_END;
 		*at = verb_before(outline, chunks, *at);
 		return *at == NOWHERE ? STEP_END : STEP_VERB;
@@ -177,6 +184,13 @@ subject_of(const struct cast *cast, struct range chunks, size_t chunk,
 
 	for (int hops = 0; hops < HOPS; hops++) {
 		enum step step = STEP_ON;
+		size_t speaker = side == SIDE_HOLDER ? cue_speaker(cast, chunk)
+						     : NOWHERE;
+
+		if (speaker != NOWHERE) {
+			party_add(out, (struct party){speaker, true});
+			return;
+		}
 
 		for (int i = 0; i < REACH && step == STEP_ON; i++) {
 			if (at == chunks.first)
@@ -559,6 +573,30 @@ fill_slots(const struct scene *scene, const struct slots *slots, enum side side,
 		fill_by_arc(scene, &slots->items[i], side, out);
 }
 
+/* Whether a quotation mark opens soon behind the object of a verb. */
+static bool
+is_quoted(const struct scene *scene)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t chunk = scene->frame->chunk;
+
+	for (size_t i = chunk + 1; i < scene->chunks.end && i < chunk + 8;
+	     i++) {
+		const struct chunk *next = chunk_at(outline, i);
+
+		if (next->kind == CHUNK_MARK)
+			return i > chunk + 1;
+		if (next->kind == CHUNK_VERB || next->kind == CHUNK_STOP ||
+		    next->kind == CHUNK_COMMA)
+			return false;
+		for (size_t k = next->first;
+		     k < next->end && k < next->first + 8; k++)
+			if (outline->words[k].tag == TAG_MARK)
+				return true;
+	}
+	return false;
+}
+
 bool
 has_slot(const struct scene *scene, const struct slots *slots)
 {
@@ -566,6 +604,8 @@ has_slot(const struct scene *scene, const struct slots *slots)
 		const struct slot *slot = &slots->items[i];
 		size_t chunk = scene->frame->chunk;
 
+		if (slot->kind == SLOT_QUOTED)
+			return is_quoted(scene);
 		if (slot->preposition
 			    ? preposition_behind(scene, chunk,
 						 slot->preposition, slot->size,
