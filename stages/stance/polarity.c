@@ -264,21 +264,22 @@ apply_marks(const struct operators *operators, const struct scene *scene,
 	}
 }
 
-/* Takes from an operator the holder and the target that it lends. */
+/*
+ * Takes from an operator the holder and the target that it lends. A noun
+ * without a holder has that of its verb: "Ardia imposed sanctions".
+ */
 static void
-lend_parties(const struct scene *scene, struct leaning *leaning)
+lend_parties(const struct scene *scene, bool noun, struct leaning *leaning)
 {
 	const struct predicate *operator= scene->frame->predicate;
+	static const struct slots subject = {{{SLOT_SUBJECT, NULL, 0}}, 1};
 	struct parties holders = {0}, targets = {0};
 
 	fill_slots(scene, &operator->holder, SIDE_HOLDER, &holders);
 	fill_slots(scene, &operator->target, SIDE_TARGET, &targets);
-	if (!operator->holder.count && !operator->target
-		     .count && !leaning->holders.count) {
-		struct slots subject = {{{SLOT_SUBJECT, NULL, 0}}, 1};
-
+	if (noun && !operator->holder.count && !operator->target
+			     .count && !leaning->holders.count)
 		fill_slots(scene, &subject, SIDE_HOLDER, &holders);
-	}
 	if (holders.count)
 		leaning->holders = holders;
 	if (targets.count)
@@ -292,11 +293,15 @@ apply_operators(const struct operators *operators, const struct scene *scene,
 	struct scene at = *scene;
 
 	for (int hops = 0; hops < HOPS; hops++) {
+		bool noun =
+			scene->cast->outline->chunks[at.frame->chunk].kind ==
+			CHUNK_NOUN;
+
 		apply_marks(operators, &at, at.frame->chunk, leaning);
 		at.frame = governor(operators, &at, at.frame->chunk);
 		if (!at.frame)
 			return;
 		apply(at.frame->predicate, leaning);
-		lend_parties(&at, leaning);
+		lend_parties(&at, noun, leaning);
 	}
 }

@@ -573,13 +573,17 @@ fill_slots(const struct scene *scene, const struct slots *slots, enum side side,
 		fill_by_arc(scene, &slots->items[i], side, out);
 }
 
-/* Whether a quotation mark opens soon behind the object of a verb. */
+/* Whether a quotation mark opens soon behind an object that is no name. */
 static bool
 is_quoted(const struct scene *scene)
 {
 	const struct outline *outline = scene->cast->outline;
 	size_t chunk = scene->frame->chunk;
+	size_t object = phrase_behind(scene, chunk);
 
+	if (object != NOWHERE &&
+	    outline->mentions[chunk_at(outline, object)->head] != NOWHERE)
+		return false;
 	for (size_t i = chunk + 1; i < scene->chunks.end && i < chunk + 8;
 	     i++) {
 		const struct chunk *next = chunk_at(outline, i);

@@ -276,7 +276,8 @@ read_frame(struct survey *survey, const struct match_found *frame)
 		leaning.strength = 0;
 	add_pairs(survey, &scene, &leaning);
 	note_actor(survey, frame->predicate, &leaning);
-	if (!leaning.holders.count && implied_holder(survey, &scene, &holder))
+	if (!leaning.holders.count && leaning.strength &&
+	    implied_holder(survey, &scene, &holder))
 		for (size_t i = 0; i < leaning.targets.count; i++)
 			add_opinion(survey, &scene, &leaning, holder,
 				    (long)leaning.targets.items[i].entity,
@@ -292,6 +293,52 @@ is_read(enum zone_kind kind)
 	       kind == ZONE_BULLET || kind == ZONE_CAPTION;
 }
 
+/*
+ * Before anyone has done anything official, the first country or body that
+ * does something else than speak is whose measure an article is about.
+ */
+static void
+find_actor(struct survey *survey, struct range chunks)
+{
+	const struct outline *outline = &survey->outline;
+	const struct entity *entities = outline->doc->entities.items;
+
+	for (size_t i = chunks.first; i < chunks.end; i++) {
+		const struct chunk *chunk = &outline->chunks[i];
+		struct parties parties = {0};
+
+		if (chunk->kind != CHUNK_VERB || !chunk->finite ||
+		    chunk->passive ||
+		    survey->cast.cues[chunk->head] != NOWHERE ||
+		    outline->quotes[chunk->head] != NOWHERE)
+			continue;
+		subject_of(&survey->cast, chunks, i, SIDE_HOLDER, &parties);
+		for (size_t k = 0; k < parties.count; k++) {
+			size_t entity = parties.items[k].entity;
+
+			if (entities[entity].type == ENTITY_COUNTRY ||
+			    entities[entity].type == ENTITY_ORGANIZATION) {
+				survey->cast.actor = entity;
+				return;
+			}
+		}
+	}
+}
+
+static void
+read_frames(struct survey *survey, struct range chunks)
+{
+	const struct outline *outline = &survey->outline;
+
+	frames_find(&survey->state->operators, outline, chunks,
+		    &survey->operators.found);
+	for (size_t i = survey->operators.found.count; i > 0; i--)
+		survey->operator_at[survey->operators.found.items[i - 1]
+					    .tokens[0]] = i - 1;
+	for (size_t i = 0; i < survey->frames.count; i++)
+		read_frame(survey, &survey->frames.items[i]);
+}
+
 static void
 read_sentence(struct survey *survey, size_t sentence)
 {
@@ -305,15 +352,10 @@ read_sentence(struct survey *survey, size_t sentence)
 	survey->operators.found.count = 0;
 	survey->frames.count = 0;
 	frames_find(&survey->state->frames, outline, chunks, &survey->frames);
-	if (!survey->frames.count)
-		return;
-	frames_find(&survey->state->operators, outline, chunks,
-		    &survey->operators.found);
-	for (size_t i = survey->operators.found.count; i > 0; i--)
-		survey->operator_at[survey->operators.found.items[i - 1]
-					    .tokens[0]] = i - 1;
-	for (size_t i = 0; i < survey->frames.count; i++)
-		read_frame(survey, &survey->frames.items[i]);
+	if (survey->frames.count)
+		read_frames(survey, chunks);
+	if (survey->cast.actor == NOWHERE)
+		find_actor(survey, chunks);
 }
 
 static const char *
