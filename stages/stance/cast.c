@@ -95,11 +95,17 @@ speaker_at(const struct cast *cast, size_t token)
 }
 
 size_t
-cue_speaker(const struct cast *cast, size_t chunk)
+cue_speaker(const struct cast *cast, size_t chunk, bool turned)
 {
-	size_t quote = cast->cues[cast->outline->chunks[chunk].head];
+	const struct document *doc = cast->outline->doc;
+	size_t head = cast->outline->chunks[chunk].head;
+	size_t quote = cast->cues[head];
 
-	return quote == NOWHERE ? NOWHERE : cast->speakers[quote];
+	if (quote == NOWHERE ||
+	    (turned && doc->quotes.items[quote].speaker.span.start <
+			       doc->tokens.items[head].span.start))
+		return NOWHERE;
+	return cast->speakers[quote];
 }
 
 /* The speaker whose span begins with the phrase at chunk, or NOWHERE. */

@@ -25,8 +25,11 @@ void cast_make(struct cast *cast, const struct outline *outline,
 /* The speaker of the quotation that token stands in, or NOWHERE. */
 size_t speaker_at(const struct cast *cast, size_t token);
 
-/* The speaker of the quotation that the verb at chunk introduces. */
-size_t cue_speaker(const struct cast *cast, size_t chunk);
+/*
+ * The speaker of the quotation that the verb at chunk introduces, or NOWHERE;
+ * turned: only where it stands behind its verb.
+ */
+size_t cue_speaker(const struct cast *cast, size_t chunk, bool turned);
 
 /* The entity that a pronoun at token stands for, or NOWHERE. */
 size_t pronoun_entity(const struct cast *cast, size_t token);

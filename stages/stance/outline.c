@@ -453,6 +453,21 @@ has_auxiliary(const struct word_kind *words, size_t token, size_t first)
 	return false;
 }
 
+/* Whether names of two entities stand on both sides of token. */
+static bool
+stands_between_names(const struct outline *outline, size_t token,
+		     struct range tokens)
+{
+	size_t left, right;
+
+	if (token == tokens.first || token + 1 >= tokens.end)
+		return false;
+	left = outline->mentions[token - 1];
+	right = outline->mentions[token + 1];
+	return left != NOWHERE && right != NOWHERE &&
+	       outline->places[left].entity != outline->places[right].entity;
+}
+
 /*
  * A tagger's likeliest fault in short sentences and headlines: a verb behind a
  * name that it takes for a participle or a noun. A participle without an
@@ -480,7 +495,8 @@ mend_verb(const struct outline *outline, struct word_kind *words,
 			words[i].tag = TAG_PAST;
 		if (words[i].tag == TAG_NOUN && ends_in_s(outline, i) &&
 		    outline->mentions[i] == NOWHERE &&
-		    (next == TAG_PRONOUN || next == TAG_OWNER) &&
+		    (next == TAG_PRONOUN || next == TAG_OWNER ||
+		     stands_between_names(outline, i, tokens)) &&
 		    follows_name(outline, i, tokens.first))
 			words[i].tag = TAG_PRESENT;
 		if (words[i].tag == TAG_PRESENT || words[i].tag == TAG_PAST ||

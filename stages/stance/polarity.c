@@ -83,12 +83,13 @@ holds(const struct outline *outline, const struct slot *slot, size_t chunk,
 	}
 }
 
-/* The operator whose words hold token and that governs chunk; NULL: none. */
+/* The operator that begins at token and governs chunk; NULL: none. */
 static const struct match_found *
-operator_at(const struct operators *operators, const struct outline *outline,
+operator_at(const struct operators *operators, const struct scene *scene,
 	    size_t token, size_t chunk, const struct link *link)
 {
 	size_t i = operators->at[token];
+	struct scene at = *scene;
 
 	for (; i != NOWHERE && i < operators->found.count; i++) {
 		const struct match_found *found = &operators->found.items[i];
@@ -96,8 +97,12 @@ operator_at(const struct operators *operators, const struct outline *outline,
 
 		if (found->tokens[0] != token)
 			break;
+		at.frame = found;
+		if (!has_slot(&at, &found->predicate->required))
+			continue;
 		for (size_t k = 0; k < slots->count; k++)
-			if (holds(outline, &slots->items[k], chunk, link) &&
+			if (holds(scene->cast->outline, &slots->items[k], chunk,
+				  link) &&
 			    (!link->passive ||
 			     slots->items[k].kind == SLOT_OBJECT))
 				return found;
@@ -121,7 +126,7 @@ governor_behind(const struct operators *operators, const struct scene *scene,
 
 		if (next->kind == CHUNK_VERB)
 			return next->passive
-				       ? operator_at(operators, outline,
+				       ? operator_at(operators, scene,
 						     next->head, chunk, &link)
 				       : NULL;
 		if (next->kind != CHUNK_NOUN &&
@@ -178,10 +183,10 @@ governor(const struct operators *operators, const struct scene *scene,
 
 		if (before->kind == CHUNK_VERB || before->kind == CHUNK_NOUN ||
 		    before->kind == CHUNK_ADJECTIVE) {
-			found = operator_at(operators, outline, before->head,
+			found = operator_at(operators, scene, before->head,
 					    chunk, &link);
 			if (!found && before->first != before->head)
-				found = operator_at(operators, outline,
+				found = operator_at(operators, scene,
 						    before->first, chunk,
 						    &link);
 		}

@@ -176,22 +176,23 @@ step_left(const struct cast *cast, struct range chunks, size_t chunk,
 	}
 }
 
-void
-subject_of(const struct cast *cast, struct range chunks, size_t chunk,
-	   enum side side, struct parties *out)
+/* The subject by where it stands: to the left, or that of another verb. */
+static void
+find_subject(const struct cast *cast, struct range chunks, size_t chunk,
+	     enum side side, struct parties *out)
 {
 	size_t at = chunk;
 
 	for (int hops = 0; hops < HOPS; hops++) {
 		enum step step = STEP_ON;
-		size_t speaker = side == SIDE_HOLDER ? cue_speaker(cast, chunk)
-						     : NOWHERE;
 
-		if (speaker != NOWHERE) {
-			party_add(out, (struct party){speaker, true});
+		if (hops > 0 && side == SIDE_HOLDER &&
+		    cue_speaker(cast, chunk, true) != NOWHERE) {
+			party_add(out,
+				  (struct party){cue_speaker(cast, chunk, true),
+						 true});
 			return;
 		}
-
 		for (int i = 0; i < REACH && step == STEP_ON; i++) {
 			if (at == chunks.first)
 				return;
@@ -200,6 +201,27 @@ subject_of(const struct cast *cast, struct range chunks, size_t chunk,
 		if (step != STEP_VERB)
 			return;
 		chunk = at;
+	}
+}
+
+void
+subject_of(const struct cast *cast, struct range chunks, size_t chunk,
+	   enum side side, struct parties *out)
+{
+	size_t speaker;
+
+	if (side == SIDE_HOLDER) {
+		speaker = cue_speaker(cast, chunk, true);
+		if (speaker != NOWHERE) {
+			party_add(out, (struct party){speaker, true});
+			return;
+		}
+	}
+	find_subject(cast, chunks, chunk, side, out);
+	if (side == SIDE_HOLDER && !out->count) {
+		speaker = cue_speaker(cast, chunk, false);
+		if (speaker != NOWHERE)
+			party_add(out, (struct party){speaker, true});
 	}
 }
 

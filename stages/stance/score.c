@@ -46,6 +46,35 @@ holder_id(const struct document *doc, long holder)
 	return doc->entities.items[holder].id;
 }
 
+/* The item of a list that speaks of the same sentence in the same sense. */
+static struct evidence *
+same_word(const struct evidences *list, const struct evidence *evidence)
+{
+	for (size_t i = list->count; i > 0; i--) {
+		struct evidence *item = &list->items[i - 1];
+
+		if (item->span.start != evidence->span.start)
+			break;
+		if ((item->score > 0) == (evidence->score > 0) &&
+		    (item->score < 0) == (evidence->score < 0))
+			return item;
+	}
+	return NULL;
+}
+
+/* Adds a piece of evidence; of one sentence and sign the strongest stays. */
+static void
+add_evidence(struct arena *arena, struct evidences *list,
+	     const struct evidence *evidence)
+{
+	struct evidence *same = same_word(list, evidence);
+
+	if (!same)
+		*arena_push(arena, list) = *evidence;
+	else if (abs(evidence->score) > abs(same->score))
+		*same = *evidence;
+}
+
 /* The stance of the opinions [first, first + count), which are of one pair. */
 static struct stance
 settle(const struct document *doc, const struct opinion *first, size_t count,
@@ -61,7 +90,7 @@ settle(const struct document *doc, const struct opinion *first, size_t count,
 	for (size_t i = 0; i < count; i++) {
 		int score = first[i].evidence.score;
 
-		*arena_push(arena, &stance.evidence) = first[i].evidence;
+		add_evidence(arena, &stance.evidence, &first[i].evidence);
 		support |= score > 0;
 		oppose |= score < 0;
 		if (!score)

@@ -170,6 +170,8 @@ guess(const struct document *doc, size_t token, const char *word, size_t size,
 
 	if (!strcmp(word, "to"))
 		return TAG_TO;
+	if (!strcmp(word, "neither"))
+		return TAG_ADVERB;
 	if (!strcmp(word, "'s") && behind_noun)
 		return TAG_POSSESSIVE;
 	if (!strcmp(word, "'") && behind_noun)
@@ -196,8 +198,10 @@ settle(enum tag tag, unsigned classes, const char *word)
 	if (tag == TAG_PREPOSITION && classes & WORD_SUBORDINATOR &&
 	    !(classes & WORD_PREPOSITION))
 		return TAG_SUBORDINATOR;
-	if (tag == TAG_ADVERB && !strcmp(word, "to"))
+	if (!strcmp(word, "to"))
 		return TAG_TO;
+	if (!strcmp(word, "neither"))
+		return TAG_ADVERB;
 	return tag;
 }
 
