@@ -115,7 +115,7 @@ explain(const struct head *head, struct arena *arena)
 	case FAILURE_TIME:
 		return arena_print(arena,
 				   "the document was given up: it took more "
-				   "than %d seconds",
+				   "than %d s",
 				   head->detail);
 	case FAILURE_MEMORY:
 		return arena_print(arena,
