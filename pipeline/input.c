@@ -26,7 +26,7 @@ count_folders(struct inputs *inputs)
 
 	for (size_t i = 0; i < inputs->count; i++)
 		folders += is_folder(inputs->paths[i]);
-	inputs->has_folders = folders > 1;
+	inputs->has_many_folders = folders > 1;
 	inputs->is_counted = true;
 }
 
@@ -97,7 +97,7 @@ open_in_folder(struct inputs *inputs)
 	const char *root = inputs->paths[inputs->at - 1], *path;
 	size_t first = strlen(root);
 
-	first = inputs->has_folders ? 0 : first + !has_ending(root, "/");
+	first = inputs->has_many_folders ? 0 : first + !has_ending(root, "/");
 	while ((path = folder_next(inputs->folder)))
 		if (open_file(inputs, path, first))
 			return true;

@@ -32,8 +32,8 @@ struct inputs {
 	size_t name_size;
 
 	/* Own. */
-	size_t at;        /* the next path */
-	bool has_folders; /* more than one */
+	size_t at; /* the next path */
+	bool has_many_folders;
 	bool is_counted;
 	struct folder *folder;
 	size_t faults; /* inputs that could not be read */

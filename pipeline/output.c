@@ -64,9 +64,10 @@ output_open(struct output *output, const char *path)
 	static const char ending[] = ".part";
 	size_t size = path ? strlen(path) : 0;
 
-	*output = (struct output){.file = stdout, .path = path};
-	if (!path)
+	*output = (struct output){.file = stdout};
+	if (!path || !strcmp(path, "-"))
 		return;
+	output->path = path;
 	output->part = grow_or_die(NULL, size + sizeof ending);
 	memcpy(output->part, path, size);
 	memcpy(output->part + size, ending, sizeof ending);

@@ -21,7 +21,8 @@ struct output {
 	bool is_keeping;   /* there may be more of it */
 };
 
-/* Opens path, the caller's, or standard output for NULL. Dies where not. */
+/* Opens path, the caller's; NULL and "-" are standard output. Dies where not.
+ */
 void output_open(struct output *output, const char *path);
 
 /*

@@ -81,7 +81,7 @@ take_document(struct run *run, const struct article *article)
 		run->problems += has_problems;
 		return;
 	}
-	job = job_new(article->line.bytes, article->line.size);
+	job = job_new(article->line, article->id);
 	run->jobs[(run->first + run->count++) % run->room] = job;
 	run->bytes += job->frame_size;
 }
@@ -130,7 +130,12 @@ bury(struct run *run, struct worker *worker, bool is_late)
 	struct job *job = worker->job;
 
 	worker_end(worker, run->options, is_late);
-	if (job && job->failures >= TRIES)
+	if (!job)
+		return;
+	if (job->failures == 1)
+		complain("run", "%s: %s", *job->id ? job->id : "a document",
+			 job_failure(job, &run->arena));
+	if (job->failures >= TRIES)
 		refuse(run, job);
 }
 
@@ -314,7 +319,7 @@ hold_signals(void)
 static void
 report(const struct run *run, size_t faults, bool is_whole)
 {
-	const char *out = run->options->out;
+	const char *out = run->output.path;
 
 	if (run->kept > 0)
 		complain("run", "%zu documents of %s.part were kept", run->kept,

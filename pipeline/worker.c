@@ -33,27 +33,6 @@ monotonic_time(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-struct job *
-job_new(const char *line, size_t size)
-{
-	struct job *job = grow_or_die(NULL, sizeof *job);
-	struct head head = {.size = size};
-
-	*job = (struct job){.frame_size = sizeof head + size};
-	job->frame = grow_or_die(NULL, job->frame_size);
-	memcpy(job->frame, &head, sizeof head);
-	memcpy(job->frame + sizeof head, line, size);
-	return job;
-}
-
-void
-job_free(struct job *job)
-{
-	free(job->frame);
-	free(job->line);
-	free(job);
-}
-
 /* In the worker: reads size bytes; false where the run has gone. */
 static bool
 read_all(int file, void *out, size_t size)
@@ -97,37 +76,6 @@ end_for_memory(void)
 	_exit(STATUS_MEMORY);
 }
 
-/* What is said of a document that an earlier worker did not live to return. */
-static const char *
-explain(const struct head *head, struct arena *arena)
-{
-	switch ((enum failure)head->failure) {
-	case FAILURE_SIGNAL:
-		return arena_print(arena,
-				   "the document was given up: its worker "
-				   "crashed (%s)",
-				   strsignal(head->detail));
-	case FAILURE_STATUS:
-		return arena_print(arena,
-				   "the document was given up: its worker "
-				   "ended with status %d",
-				   head->detail);
-	case FAILURE_TIME:
-		return arena_print(arena,
-				   "the document was given up: it took more "
-				   "than %d s",
-				   head->detail);
-	case FAILURE_MEMORY:
-		return arena_print(arena,
-				   "the document was given up: it took more "
-				   "than %d MiB of memory",
-				   head->detail);
-	case FAILURE_NONE:
-		break;
-	}
-	return NULL;
-}
-
 /* Runs the stages on the line behind a head, and sends what they made. */
 static bool
 work_on(int socket, const struct head *head, const char *line,
@@ -136,7 +84,7 @@ work_on(int socket, const struct head *head, const char *line,
 	struct buffer out = {.arena = arena};
 	struct head answer = {0};
 	struct record record;
-	const char *failure = explain(head, arena), *why;
+	const char *failure = head_failure(head, arena), *why;
 
 	why = record_read(line, head->size - 1, limit, arena, &record);
 	if (why)
@@ -323,19 +271,6 @@ failure_of(int status, const struct options *options, int32_t *detail)
 		return FAILURE_STATUS;
 	*detail = (int32_t)(options->memory >> 20);
 	return FAILURE_MEMORY;
-}
-
-/* Notes in a job why it must be given again, without its stages. */
-static void
-job_fail(struct job *job, enum failure failure, int32_t detail)
-{
-	struct head head;
-
-	memcpy(&head, job->frame, sizeof head);
-	job->failures++;
-	head.failure = (int32_t)failure;
-	head.detail = detail;
-	memcpy(job->frame, &head, sizeof head);
 }
 
 void

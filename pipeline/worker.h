@@ -12,34 +12,8 @@
 #include <sys/types.h>
 
 #include "pipeline/chain.h"
+#include "pipeline/job.h"
 #include "pipeline/options.h"
-
-/* What became of a document in a worker that did not live to return it. */
-enum failure {
-	FAILURE_NONE,
-	FAILURE_SIGNAL, /* detail: which */
-	FAILURE_STATUS, /* detail: that it ended with */
-	FAILURE_TIME,   /* detail: seconds */
-	FAILURE_MEMORY, /* detail: MiB */
-};
-
-/* Before a document's line, both ways, in the machine's own byte order. */
-struct head {
-	uint64_t size;           /* of the line, with its LF */
-	int32_t failure, detail; /* there: of an earlier worker */
-	int32_t has_problems;    /* back: the record carries errors */
-	int32_t unused;
-};
-
-/* A document on its way through a worker. */
-struct job {
-	char *frame; /* a head and the record's line */
-	size_t frame_size;
-	struct head answer;
-	char *line; /* answer.size bytes, once the head is there */
-	bool is_given, is_done;
-	int failures; /* workers that it cost */
-};
 
 struct worker {
 	pid_t process; /* 0: none; it is started when there is work */
@@ -52,10 +26,6 @@ struct worker {
 
 /* Milliseconds of a clock that only goes forward. */
 int64_t monotonic_time(void);
-
-/* A job for the record in a line of size bytes. */
-struct job *job_new(const char *line, size_t size);
-void job_free(struct job *job);
 
 /*
  * Starts the process of workers[index]; the others' sockets are closed in it.

@@ -68,6 +68,8 @@ costs_one() {
 	holds "$1: the others are whole" \
 		'all(.[0, 2]; (.entities | length == 2)
 			and (has("errors") | not))' out
+	is "$1: the document is named on standard error" \
+		"$(cut -d: -f1,2 err)" 'attache run: a2'
 	is "$1: exit 0" "$status" 0
 	ok "$1: the worker is gone" is_gone "$worker"
 }
@@ -189,6 +191,8 @@ ok '-o, and an input that is not there: it is not whole' \
 is '-o where nothing can be written: exit 1' "$?" 1
 says '-o where nothing can be written: it is named' 'gone/news.part' err
 
+"$attache" run -o - <five >out
+same '-o - is standard output' out wanted
 "$attache" run -v <five 2>err >out
 says '-v counts' '5 documents, 0 with errors' err
 finish
