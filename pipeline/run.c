@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "pipeline/articles.h"
@@ -21,6 +22,7 @@ enum {
 	JOBS_A_WORKER = 4,       /* documents on their way */
 	BYTES_ON_WAY = 64 << 20, /* of them, where there is more than one */
 	TRIES = 2,               /* with stages, and without */
+	WAIT = 1000,             /* milliseconds at most while one works */
 };
 
 struct run {
@@ -37,6 +39,12 @@ struct run {
 	size_t bytes;         /* of the jobs */
 	struct pollfd *polls; /* [worker_count + 1]; the last is the input */
 	bool wants_input, is_ended;
+	/*
+	 * Nanoseconds that the run has waited for its workers. Its deadlines
+	 * are set by this clock: it stands still while a reader of the output
+	 * lets the run wait, and nearly so while all are suspended.
+	 */
+	int64_t clock;
 	size_t kept, written, problems; /* documents */
 };
 
@@ -154,24 +162,29 @@ give_documents(struct run *run)
 			next++;
 		if (next == run->count)
 			return;
-		if (!worker->process)
+		if (!worker->process) {
+			/* It inherits what is not yet written, and may die. */
+			output_flush(&run->output);
 			worker_start(run->workers, run->worker_count, i,
 				     &run->chain, run->options);
-		worker_give(worker, job_at(run, next), run->options->timeout);
+		}
+		worker_give(worker, job_at(run, next),
+			    run->clock / 1000000 +
+				    1000 * (int64_t)run->options->timeout);
 		if (!worker_move(worker))
 			bury(run, worker, false);
 	}
 }
 
-/* Milliseconds until a worker is late; -1: none is at work. */
-static int
-time_left(const struct run *run, int64_t now)
+/* Milliseconds until a worker may be late; -1: none is at work. */
+static int64_t
+time_left(const struct run *run)
 {
 	int64_t least = -1;
 
 	for (size_t i = 0; i < run->worker_count; i++) {
 		const struct worker *worker = &run->workers[i];
-		int64_t left = worker->deadline - now;
+		int64_t left = worker->deadline - run->clock / 1000000;
 
 		if (!worker->process || !worker->job)
 			continue;
@@ -180,15 +193,24 @@ time_left(const struct run *run, int64_t now)
 		if (least < 0 || left < least)
 			least = left;
 	}
-	return (int)least;
+	return least < WAIT ? least : WAIT;
+}
+
+static int64_t
+nanoseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
 /* Waits for the workers, the input, a deadline or a signal. */
 static void
 wait_for_any(struct run *run)
 {
-	int left = time_left(run, monotonic_time());
-	struct timespec time = {left / 1000, left % 1000 * 1000000L};
+	int64_t left = time_left(run), start = nanoseconds(), waited;
+	struct timespec time = {left / 1000, left % 1000 * 1000000};
 	sigset_t open;
 
 	for (size_t i = 0; i < run->worker_count; i++) {
@@ -209,12 +231,14 @@ wait_for_any(struct run *run)
 		  &open) < 0 &&
 	    errno != EINTR)
 		die("cannot wait: %s", strerror(errno));
+	waited = nanoseconds() - start;
+	run->clock += waited < WAIT * 1000000LL ? waited : WAIT * 1000000LL;
 }
 
 static void
 move_documents(struct run *run)
 {
-	int64_t now = monotonic_time();
+	int64_t now = run->clock / 1000000;
 
 	for (size_t i = 0; i < run->worker_count; i++) {
 		struct worker *worker = &run->workers[i];

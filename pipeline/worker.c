@@ -8,7 +8,6 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -23,15 +22,6 @@
 #endif
 
 enum { STATUS_MEMORY = 99 }; /* of a worker whose memory has run out */
-
-int64_t
-monotonic_time(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* In the worker: reads size bytes; false where the run has gone. */
 static bool
@@ -177,12 +167,12 @@ worker_start(struct worker *workers, size_t count, size_t index,
 }
 
 void
-worker_give(struct worker *worker, struct job *job, unsigned seconds)
+worker_give(struct worker *worker, struct job *job, int64_t deadline)
 {
 	job->is_given = true;
 	worker->job = job;
 	worker->sent = worker->got = 0;
-	worker->deadline = monotonic_time() + 1000 * (int64_t)seconds;
+	worker->deadline = deadline;
 }
 
 /* Whether a call failed only because it would have to wait. */

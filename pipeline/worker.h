@@ -21,11 +21,8 @@ struct worker {
 	struct job *job;  /* NULL: it waits for one */
 	size_t sent;      /* bytes of the job's frame */
 	size_t got;       /* bytes of the answer, its head included */
-	int64_t deadline; /* of the job, in monotonic_time() */
+	int64_t deadline; /* of the job, in milliseconds of the run's clock */
 };
-
-/* Milliseconds of a clock that only goes forward. */
-int64_t monotonic_time(void);
 
 /*
  * Starts the process of workers[index]; the others' sockets are closed in it.
@@ -34,8 +31,8 @@ int64_t monotonic_time(void);
 void worker_start(struct worker *workers, size_t count, size_t index,
 		  struct chain *chain, const struct options *options);
 
-/* Gives a worker that waits a job. */
-void worker_give(struct worker *worker, struct job *job, unsigned seconds);
+/* Gives a worker that waits a job, to be done by the deadline. */
+void worker_give(struct worker *worker, struct job *job, int64_t deadline);
 
 /*
  * Sends and receives as much as it can without waiting. Returns false where

@@ -96,6 +96,16 @@ soon has_lines 3
 stop
 costs_one 'a hang' 'more than 1 s'
 
+for i in 1 2 3 4 5 6 7 8; do
+	printf '{"id":"a%d","text":"' $i
+	for _ in $(seq 1000); do printf 'Tokyo spoke. '; done
+	printf '"}\n'
+done >long
+"$attache" run -j 2 --timeout 1 --drop none <long |
+	{ sleep 3 && cat; } >out
+holds 'a reader that takes its time costs nothing' \
+	'length == 8 and all(.[]; has("errors") | not)' out
+
 start
 kill -KILL "$worker"
 soon is_gone "$worker"
