@@ -30,6 +30,22 @@ is_named_records(const char *path)
 	       (has_ending(path, ".ndjson") || has_ending(path, ".ndjson.gz"));
 }
 
+/* What begins with the "{" at a byte: RTF and laid out JSON are no records. */
+static enum input_kind
+kind_of_brace(const struct lines *lines, size_t at)
+{
+	size_t size;
+	const char *bytes = lines_peek(lines, &size);
+
+	do
+		at++;
+	while (at < size && memchr(" \t\r", bytes[at], 3));
+	if (at == size)
+		return lines->is_ended ? INPUT_RECORDS : INPUT_UNKNOWN;
+	return bytes[at] == '\n' || bytes[at] == '\\' ? INPUT_ARTICLE
+						      : INPUT_RECORDS;
+}
+
 /*
  * What the input is, as far as it was read: records begin with "{", and all
  * else is one article. A file named for records is not taken for an article
@@ -53,12 +69,8 @@ kind_of(const struct inputs *inputs)
 		return !inputs->path || (is_named && size > 0) ? INPUT_RECORDS
 							       : INPUT_ARTICLE;
 	}
-	if (bytes[at] == '{' && size - at == 1 && !lines->is_ended)
-		return INPUT_UNKNOWN;
-	if (bytes[at] == '{' && size - at > 1 && bytes[at + 1] == '\\')
-		return INPUT_ARTICLE; /* RTF */
 	if (bytes[at] == '{')
-		return INPUT_RECORDS;
+		return kind_of_brace(lines, at);
 	if (!is_named)
 		return INPUT_ARTICLE;
 	if (!lines->is_ended && size < KIND_SIZE)

@@ -83,6 +83,17 @@ is_array(const char *bytes, size_t size)
 	return at < size && memchr("{[\"", bytes[at], 3);
 }
 
+/* Whether an object is laid out over several lines. */
+static bool
+is_laid_out(const char *bytes, size_t size)
+{
+	size_t at = 1;
+
+	while (at < size && memchr(" \t\r", bytes[at], 3))
+		at++;
+	return at < size && bytes[at] == '\n';
+}
+
 /* Text in UTF-16 without a mark: every other byte of ASCII is NUL. */
 static const char *
 by_width(const char *bytes, size_t size)
@@ -139,5 +150,8 @@ kind_foreign(const char *bytes, size_t size)
 	if (size > 0 && bytes[0] == '[' && is_array(bytes, size))
 		return "this is a JSON array: write its objects one a line "
 		       "first, with jq -c '.[]'";
+	if (size > 0 && bytes[0] == '{' && is_laid_out(bytes, size))
+		return "this is JSON laid out over several lines: write one "
+		       "object a line first, with jq -c .";
 	return NULL;
 }

@@ -11,7 +11,7 @@ enum { KIND_SIZE = 8192 };
 /*
  * Why an input that begins with these bytes can be no article, in a sentence
  * that says what to do instead; NULL where it can be one. Not asked of
- * records: they begin with "{".
+ * records: they begin with "{", and more on its line.
  */
 const char *kind_foreign(const char *bytes, size_t size);
 

@@ -131,6 +131,7 @@ foreign() {
 gzip -c news/a.txt >disguised.txt
 printf '\377\376T\0o\0k\0y\0o\0' >utf16.txt
 printf '[\n {"text":"Tokyo spoke."}\n]\n' >array.ndjson
+printf '\n{\n  "text": "Tokyo spoke."\n}\n' >laid-out.ndjson
 printf 'PK\3\4\24\0\6\0word/document.xml' >office.txt
 printf '{\\rtf1\\ansi Tokyo spoke.}\n' >rich.txt
 printf '\211PNG\r\n\32\n\0\0\0\rIHDR' >image.txt
@@ -138,6 +139,7 @@ printf '\1\2\3\4\5\6\7\0\1\2\3\4\5\6\7\0' >binary.txt
 foreign disguised.txt zcat
 foreign utf16.txt 'iconv -f UTF-16'
 foreign array.ndjson "jq -c '.[]'"
+foreign laid-out.ndjson 'jq -c .'
 foreign office.txt 'plain text'
 foreign rich.txt 'plain text'
 foreign image.txt 'image'

@@ -39,11 +39,13 @@ markup_is_told_from_a_text_with_an_angle(void **state)
 }
 
 static void
-an_array_is_told_from_words_in_brackets(void **state)
+json_that_is_no_lines_of_records_is_named(void **state)
 {
 	(void)state;
 	assert_says("[{\"text\":\"a\"}]", "JSON array");
 	assert_says(" [\n  {\"text\":\"a\"}]", "JSON array");
+	assert_says("{\n  \"text\": \"a\"\n}\n", "jq -c");
+	assert_says("{ \r\n", "several lines");
 	assert_null(KIND("[1] See the note."));
 	assert_null(KIND("[Applause] Thank you."));
 }
@@ -64,7 +66,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(foreign_files_are_named),
 		cmocka_unit_test(markup_is_told_from_a_text_with_an_angle),
-		cmocka_unit_test(an_array_is_told_from_words_in_brackets),
+		cmocka_unit_test(json_that_is_no_lines_of_records_is_named),
 		cmocka_unit_test(texts_pass),
 	};
 
