@@ -1,5 +1,5 @@
 /* All stages over all documents, in worker processes. */
-#define _GNU_SOURCE /* ppoll */
+#define _GNU_SOURCE /* ppoll; NOLINT(bugprone-reserved-identifier) */
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>

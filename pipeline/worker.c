@@ -183,10 +183,8 @@ would_wait(void)
 }
 
 static bool
-send_frame(struct worker *worker)
+send_frame(struct worker *worker, const struct job *job)
 {
-	struct job *job = worker->job;
-
 	while (worker->sent < job->frame_size) {
 		ssize_t done =
 			send(worker->socket, job->frame + worker->sent,
@@ -201,9 +199,8 @@ send_frame(struct worker *worker)
 
 /* Where the next bytes of the answer belong; NULL where it is whole. */
 static char *
-answer_room(struct worker *worker, size_t *room)
+answer_room(const struct worker *worker, struct job *job, size_t *room)
 {
-	struct job *job = worker->job;
 	size_t head = sizeof job->answer;
 
 	if (worker->got < head) {
@@ -219,12 +216,12 @@ answer_room(struct worker *worker, size_t *room)
 }
 
 static bool
-receive_answer(struct worker *worker)
+receive_answer(struct worker *worker, struct job *job)
 {
 	size_t room;
 	char *bytes;
 
-	while ((bytes = answer_room(worker, &room))) {
+	while ((bytes = answer_room(worker, job, &room))) {
 		ssize_t got = recv(worker->socket, bytes, room, 0);
 
 		if (got == 0)
@@ -233,7 +230,7 @@ receive_answer(struct worker *worker)
 			return would_wait();
 		worker->got += (size_t)got;
 	}
-	worker->job->is_done = true;
+	job->is_done = true;
 	worker->job = NULL;
 	return true;
 }
@@ -241,11 +238,12 @@ receive_answer(struct worker *worker)
 bool
 worker_move(struct worker *worker)
 {
+	struct job *job = worker->job;
 	char byte;
 
-	if (!worker->job) /* it has nothing to say but that it is gone */
+	if (!job) /* it has nothing to say but that it is gone */
 		return recv(worker->socket, &byte, 1, 0) < 0 && would_wait();
-	return send_frame(worker) && receive_answer(worker);
+	return send_frame(worker, job) && receive_answer(worker, job);
 }
 
 /* What a process that has ended did to its document. */
