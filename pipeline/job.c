@@ -30,6 +30,12 @@ job_free(struct job *job)
 	free(job);
 }
 
+int32_t
+job_seconds(const struct job *job, unsigned seconds)
+{
+	return (int32_t)(seconds * (1 + (job->frame_size >> 20)));
+}
+
 const char *
 head_failure(const struct head *head, struct arena *arena)
 {

@@ -39,6 +39,9 @@ struct job {
 struct job *job_new(struct slice line, struct slice id);
 void job_free(struct job *job);
 
+/* How long it may take: seconds, and as long again for each MiB of it. */
+int32_t job_seconds(const struct job *job, unsigned seconds);
+
 /* A sentence that says what became of it in an earlier worker, or NULL. */
 const char *job_failure(const struct job *job, struct arena *arena);
 

@@ -64,7 +64,8 @@ static const struct {
 	{OPTION_STRICT, FOR_READ | FOR_FILTER | FOR_RUN, 0, "strict", NULL,
 	 "exit with 1 when any record carries errors"},
 	{OPTION_TIMEOUT, FOR_RUN, 0, "timeout", "SECONDS",
-	 "give a document up after this time (60)"},
+	 "give a document up after this time, and as long\n"
+	 "again for each MiB of it (60)"},
 	{OPTION_MEMORY, FOR_RUN, 0, "memory", "MIB",
 	 "give a document up that takes more memory (2048)"},
 	{OPTION_VERBOSE, FOR_RUN, 'v', "verbose", NULL,

@@ -155,6 +155,8 @@ give_documents(struct run *run)
 
 	for (size_t i = 0; i < run->worker_count; i++) {
 		struct worker *worker = &run->workers[i];
+		struct job *job;
+		int64_t time;
 
 		if (worker->process && worker->job)
 			continue;
@@ -162,15 +164,15 @@ give_documents(struct run *run)
 			next++;
 		if (next == run->count)
 			return;
+		job = job_at(run, next);
+		time = job_seconds(job, run->options->timeout);
 		if (!worker->process) {
 			/* It inherits what is not yet written, and may die. */
 			output_flush(&run->output);
 			worker_start(run->workers, run->worker_count, i,
 				     &run->chain, run->options);
 		}
-		worker_give(worker, job_at(run, next),
-			    run->clock / 1000000 +
-				    1000 * (int64_t)run->options->timeout);
+		worker_give(worker, job, run->clock / 1000000 + 1000 * time);
 		if (!worker_move(worker))
 			bury(run, worker, false);
 	}

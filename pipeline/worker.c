@@ -274,9 +274,9 @@ worker_end(struct worker *worker, const struct options *options, bool is_late)
 	while (waitpid(worker->process, &status, 0) < 0 && errno == EINTR)
 		;
 	failure = failure_of(status, options, &detail);
-	if (is_late) {
+	if (job && is_late) {
 		failure = FAILURE_TIME;
-		detail = (int32_t)options->timeout;
+		detail = job_seconds(job, options->timeout);
 	}
 	if (job && worker->sent > 0)
 		job_fail(job, failure, detail);
