@@ -3,12 +3,19 @@
 #include "pipeline/flow.h"
 #include "pipeline/names.h"
 #include "pipeline/show.h"
+#include "stages/text.h"
 
 /*
  * A table: columns as wide as their widest cell, to a limit, and then what
  * else there is to say of an item, over as many lines as that needs.
  */
-enum { COLUMNS = 3, COLUMN_LIMIT = 30, BELOW = 6, OTHER_NAMES = 8 };
+enum {
+	COLUMNS = 3,
+	COLUMN_LIMIT = 30,
+	BELOW = 6,       /* columns of margin for what stands below a row */
+	OTHER_NAMES = 8, /* of an entity, at most */
+	NAME_LIMIT = 60, /* bytes of one, where strangers' mentions are long */
+};
 
 struct printer {
 	const struct document *doc;
@@ -60,6 +67,20 @@ fill_entity(const struct printer *printer, size_t item,
 	out[2] = party_name(printer->roster, entity->id);
 }
 
+static void
+write_name(struct printer *printer, struct span span)
+{
+	struct span shown = span;
+
+	if (span.end - span.start > NAME_LIMIT) {
+		shown.end = span.start;
+		while (shown.end < span.start + NAME_LIMIT)
+			text_next(printer->doc->text, span.end, &shown.end);
+	}
+	write_span(printer, shown);
+	write_string(printer, shown.end < span.end ? "..." : "");
+}
+
 /* How often it is mentioned, and in what words beside its name. */
 static void
 write_mentions(struct printer *printer, size_t item)
@@ -83,7 +104,7 @@ write_mentions(struct printer *printer, size_t item)
 		if (j < count || same_text(doc, span, name, strlen(name)))
 			continue;
 		write_string(printer, count ? ", " : ": ");
-		write_span(printer, span);
+		write_name(printer, span);
 		seen[count++] = span;
 	}
 }
