@@ -84,12 +84,20 @@ const struct command commands[] = {
 	},
 	{
 		.name = "show",
-		.arguments = "[FILE]",
+		.arguments = "[FILE or FOLDER ...]",
 		.summary = "print records for people",
-		.manual = "Reads records, or one plain article, which it runs "
-			  "first. Prints the\n"
-			  "article with its entities, quotes and stances "
-			  "marked, and one row an item.",
+		.manual =
+			"Reads records, or plain articles, which it runs "
+			"first. Prints the article\n"
+			"with its entities, quotes and stances marked, and one "
+			"row an item:\n\n"
+			"  [Huawei|company] [the firm|Huawei]  a mention, and "
+			"what it is or stands for\n"
+			"  {2 \"Not now,\"}                      of the second "
+			"quotation below\n"
+			"  <condemned|oppose 1>                the words that "
+			"decided the first stance\n\n"
+			"With --rows, records are parted by empty lines.",
 		.example = "attache show article.txt",
 		.options = FOR_SHOW,
 		.main = show_main,

@@ -1,6 +1,5 @@
 /* Records, or an article that is run through the stages first, as text. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +12,8 @@
 #include "pipeline/data.h"
 #include "pipeline/die.h"
 #include "pipeline/flow.h"
+#include "pipeline/input.h"
 #include "pipeline/json.h"
-#include "pipeline/lines.h"
 #include "pipeline/show.h"
 #include "pipeline/stop.h"
 
@@ -27,6 +26,9 @@ enum {
 
 struct show {
 	const struct options *options;
+	struct inputs inputs;
+	struct knowledge knowledge;
+	struct chain chain; /* open from the first plain article on */
 	struct view view;
 	struct arena arena;
 	size_t shown; /* how many records */
@@ -133,9 +135,9 @@ show_record(struct show *show, struct record *record)
 }
 
 static void
-show_line(struct show *show, const struct lines *lines, const char *line,
-	  size_t size)
+show_line(struct show *show, const char *line, size_t size)
 {
+	const struct lines *lines = &show->inputs.lines;
 	const char *why = "the line is longer than 32 times the limit";
 	struct record record;
 
@@ -152,24 +154,24 @@ show_line(struct show *show, const struct lines *lines, const char *line,
 
 /* The line that "attache read" makes of a plain article. */
 static struct buffer
-read_article(const struct show *show, struct lines *lines, struct arena *arena)
+read_article(struct show *show)
 {
 	const struct article_options how = {.limit = show->options->limit};
+	struct lines *lines = &show->inputs.lines;
 	size_t most = ARTICLE_FACTOR * how.limit;
-	struct buffer line = {.arena = arena};
-	struct article_file file = {0};
+	struct buffer line = {.arena = &show->arena};
+	struct article_file file = {
+		.path = show->inputs.path,
+		.name = {show->inputs.name, show->inputs.name_size},
+	};
 	struct record record;
 	struct slice id;
 	const char *why;
 
-	if (lines->file != STDIN_FILENO) {
-		file.path = lines->name;
-		file.name = (struct slice){file.path, strlen(file.path)};
-	}
 	file.bytes.bytes = lines_rest(lines, most, &file.bytes.size);
 	file.is_cut = file.bytes.size > most;
 	file.is_whole = lines->is_ended && !lines->fault;
-	why = article_of_file(&file, &how, arena, &record, &id);
+	why = article_of_file(&file, &how, &show->arena, &record, &id);
 	if (why)
 		complain("show", "%s: %s", lines->name, why);
 	record_commit(&record, "read", 0, 0, "");
@@ -177,66 +179,71 @@ read_article(const struct show *show, struct lines *lines, struct arena *arena)
 	return line;
 }
 
+/* Opens the stages, when the first article asks for them. */
 static void
-show_plain(struct show *show, struct lines *lines)
+open_chain(struct show *show)
 {
-	struct buffer line = read_article(show, lines, &show->arena);
-	struct knowledge knowledge;
-	struct chain chain;
-	struct record record;
-
-	data_open(show->options->data, &knowledge);
-	chain_open(&chain, NULL, &knowledge);
-	chain.language = show->options->language;
-	if (!record_read(line.bytes, line.size, show->options->limit,
-			 &show->arena, &record))
-		chain_apply(&chain, &record);
-	show_record(show, &record);
-	chain_close(&chain);
+	if (show->chain.count > 0)
+		return;
+	data_open(show->options->data, &show->knowledge);
+	chain_open(&show->chain, NULL, &show->knowledge);
+	show->chain.language = show->options->language;
 }
 
 static void
-show_all(struct show *show, struct lines *lines)
+show_plain(struct show *show)
 {
+	struct buffer line = read_article(show);
+	struct record record;
+
+	open_chain(show);
+	if (!record_read(line.bytes, line.size, show->options->limit,
+			 &show->arena, &record))
+		chain_apply(&show->chain, &record);
+	show_record(show, &record);
+}
+
+static void
+show_input(struct show *show)
+{
+	struct lines *lines = &show->inputs.lines;
 	char *line;
 	size_t size;
 
 	if (!lines_are_records(lines)) {
-		show_plain(show, lines);
-	} else {
-		while ((line = lines_next(lines, &size)))
-			show_line(show, lines, line, size);
+		show_plain(show);
+		return;
 	}
-	if (lines->fault)
-		die("%s: %s", lines->name, strerror(lines->fault));
+	while ((line = lines_next(lines, &size)))
+		show_line(show, line, size);
 }
 
 int
 show_main(const struct options *options)
 {
-	struct show show = {.options = options,
-			    .view = {.out = stdout,
-				     .colour = wants_colour(options->color),
-				     .width = find_width()},
-			    .arena.exhausted = die_of_memory};
-	const char *name = options->file_count ? options->files[0] : "-";
-	int file = STDIN_FILENO;
-	struct lines lines;
+	struct show show = {
+		.options = options,
+		.inputs = {.command = options->command,
+			   .paths = options->files,
+			   .count = options->file_count,
+			   .limit = options->limit * LINE_FACTOR},
+		.view = {.out = stdout,
+			 .colour = wants_colour(options->color),
+			 .width = find_width()},
+		.arena.exhausted = die_of_memory,
+	};
+	size_t faults;
 
-	if (options->file_count > 1)
-		die_of_usage(options->command, "it shows one file at a time");
-	if (strcmp(name, "-") != 0)
-		file = open(name, O_RDONLY | O_CLOEXEC);
-	else
-		name = "standard input";
-	if (file < 0)
-		die("%s: %s", name, strerror(errno));
 	stop_on_signals();
-	lines_init(&lines, file, name, options->limit * LINE_FACTOR);
-	show_all(&show, &lines);
+	while (!is_stopped() && inputs_next(&show.inputs)) {
+		show_input(&show);
+		inputs_close(&show.inputs);
+	}
 	flush_or_die();
-	lines_clear(&lines);
+	faults = inputs_clear(&show.inputs);
 	arena_clear(&show.arena);
-	close(file);
-	return stop_status();
+	chain_close(&show.chain);
+	if (stop_status())
+		return stop_status();
+	return faults > 0 ? EXIT_MACHINE : 0;
 }
