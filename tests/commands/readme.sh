@@ -1,5 +1,5 @@
 #!/bin/sh
-# The shell lines of README.md do what it says.
+# The shell lines of README.md do what it says; data/README.md says it all.
 #
 # Tried is each block fenced as "sh PROGRAM...": the words behind "sh" name
 # what it takes, programs or Python modules; where one is missing it is
@@ -57,6 +57,11 @@ while [ -f "$tmp/blocks/$number.sh" ]; do
 			same "prints: $name" "$block.out" "$block.text"
 	fi
 	number=$((number + 1))
+done
+
+# and data/README.md knows each table
+for table in data/*/*.tsv; do
+	says "$table is described" "\`${table#data/}\`" data/README.md
 done
 finish
 
