@@ -125,12 +125,16 @@ is_clean(struct slice slice)
 static bool
 is_sound(const struct record *record)
 {
+	const struct piece *text = last_piece(record, PIECE_TEXT, 0);
+
+	if (text && !json_holds_string(text->value))
+		text = NULL; /* it is passed on as it is, not mended */
 	for (size_t i = 0; i < record->pieces.count; i++) {
 		const struct piece *piece = &record->pieces.items[i];
 
 		if (!is_clean(piece->name))
 			return false;
-		if (piece->kind != PIECE_TEXT && !is_clean(piece->value))
+		if (piece != text && !is_clean(piece->value))
 			return false;
 	}
 	return true;

@@ -182,6 +182,24 @@ text_is_mended_and_nothing_else(void **state)
 }
 
 static void
+only_the_text_that_counts_is_mended(void **state)
+{
+	static const char *const refused[] = {
+		"{\"text\":\"a\xFF\",\"text\":\"b\"}",
+		"{\"text\":[\"a\xFF\"]}",
+		"{\"title\":\"a\xFF\",\"text\":\"b\"}",
+	};
+	struct record record;
+
+	(void)state;
+	read_record("{\"text\":\"a\xFF\"}", &record);
+	assert_string_equal(written(&record), "{\"text\":\"a\uFFFD\"}");
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+		assert_non_null(record_read(refused[i], strlen(refused[i]),
+					    1000, &arena, &record));
+}
+
+static void
 refused_lines_keep_their_start(void **state)
 {
 	struct record record;
@@ -219,6 +237,7 @@ main(void)
 		cmocka_unit_test(offsets_count_code_points),
 		cmocka_unit_test(bad_layers_count_as_empty_and_say_so),
 		cmocka_unit_test(text_is_mended_and_nothing_else),
+		cmocka_unit_test(only_the_text_that_counts_is_mended),
 		cmocka_unit_test(refused_lines_keep_their_start),
 		cmocka_unit_test(long_texts_are_unfit),
 	};
