@@ -1,9 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "tests/unit/check.h"
 
-#include <cmocka.h>
 #include <stdio.h>
 #include <string.h>
 
