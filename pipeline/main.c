@@ -1,7 +1,9 @@
+#include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "pipeline/chain.h"
 #include "pipeline/commands.h"
@@ -82,11 +84,26 @@ run_command(int count, char **arguments)
 	return command->main(&options);
 }
 
+/*
+ * Keeps the numbers of standard input, output and error taken where the caller
+ * closed them: a file that we open must not become one of them, and be written
+ * to by mistake. Reading and writing there still fail.
+ */
+static void
+hold_standard_files(void)
+{
+	for (int file = 0; file <= 2; file++)
+		if (fcntl(file, F_GETFD) < 0 &&
+		    open("/dev/null", file == 0 ? O_WRONLY : O_RDONLY) < 0)
+			_exit(EXIT_MACHINE);
+}
+
 int
 main(int count, char **arguments)
 {
 	int status;
 
+	hold_standard_files();
 	signal(SIGPIPE, SIG_DFL);
 	if (count < 2)
 		die_of_usage("", "which command?");

@@ -203,6 +203,13 @@ says '-o where nothing can be written: it is named' 'gone/news.part' err
 
 "$attache" run -o - <five >out
 same '-o - is standard output' out wanted
+{ article 1; echo 'no record'; } >two
+"$attache" run -o closed <two 2>&-
+is 'closed standard error: no message gets into the output' \
+	"$(jq -r '.id // .input' closed | tr '\n' ' ')" 'a1 no record '
+"$attache" run <two >&- 2>err
+is 'closed standard output: exit 1' "$?" 1
+says 'closed standard output: it is said' 'cannot write' err
 "$attache" run -v <five 2>err >out
 says '-v counts' '5 documents, 0 with errors' err
 finish
