@@ -19,10 +19,11 @@
 #include "pipeline/worker.h"
 
 enum {
-	JOBS_A_WORKER = 4,       /* documents on their way */
-	BYTES_ON_WAY = 64 << 20, /* of them, where there is more than one */
-	TRIES = 2,               /* with stages, and without */
-	WAIT = 1000,             /* milliseconds at most while one works */
+	JOBS_A_WORKER = 4, /* documents on their way */
+	/* Bytes of them; their records may be ten times as long. */
+	BYTES_ON_WAY = 16 << 20,
+	TRIES = 2,   /* with stages, and without */
+	WAIT = 1000, /* milliseconds at most while one works */
 };
 
 struct run {
