@@ -8,7 +8,7 @@
  * so many of them are its function words, of so many kinds, and English has
  * not even a quarter as many.
  */
-enum { WORDS = 2000, FEWEST = 3, SHARE = 6, KINDS = 3, LONGEST = 24 };
+enum { WORDS = 600, FEWEST = 3, SHARE = 6, KINDS = 3, LONGEST = 24 };
 
 enum script {
 	LATIN,
@@ -73,6 +73,10 @@ script_of(int32_t point)
 static void
 count_letter(struct count *count, int32_t point)
 {
+	if (point < 0x80) {
+		count->scripts[LATIN]++;
+		return;
+	}
 	count->scripts[script_of(point)]++;
 	switch (point) {
 	case 0x404:
@@ -114,8 +118,8 @@ static void
 count_word(const struct tokenize_state *state, const char *word, size_t size,
 	   struct count *count)
 {
-	const struct table *table = &state->function_words;
-	struct matches matches = table_find(table, word, size);
+	const struct lexicon *words = &state->function_words;
+	struct matches matches = lexicon_find(words, word, size);
 	const char *list, *item;
 	uint32_t hash;
 	size_t length;
@@ -124,8 +128,7 @@ count_word(const struct tokenize_state *state, const char *word, size_t size,
 	if (!matches.count)
 		return;
 	hash = hash_text(HASH_START, word, size);
-	list = table_cell(table, matches.items->row,
-			  table_column(table, "languages"));
+	list = lexicon_cell(words, matches.items->row, 0);
 	while (list_next(&list, &item, &length))
 		for (size_t i = 0; i < LANGUAGES && *languages[i]; i++)
 			if (length == 2 && !memcmp(item, languages[i], 2))

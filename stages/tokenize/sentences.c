@@ -4,34 +4,26 @@
 
 #include "stages/text.h"
 
-/* What a byte may begin that ends a sentence; 0: nothing. */
+/* What a byte may begin that ends a sentence. */
 enum trigger { NOTHING, STOP, COLON, COMMA, FACE };
 
-static enum trigger
-trigger_of(unsigned char byte)
-{
-	switch (byte) {
-	case '.':
-	case '!':
-	case '?':
-		return STOP;
-	case ':':
-		return COLON;
-	case ',':
-		return COMMA;
-	case ';':
-	case '=':
-	case '^':
-		return FACE;
-	default:
-		/* the first bytes of the stops that are no ASCII */
-		return byte == 0xE2 || byte == 0xE3 || byte == 0xEF ||
-				       byte == 0xE0 || byte == 0xDB ||
-				       byte == 0xD8
-			       ? STOP
-			       : NOTHING;
-	}
-}
+static const unsigned char triggers[256] = {
+	['.'] = STOP,
+	['!'] = STOP,
+	['?'] = STOP,
+	[':'] = COLON,
+	[','] = COMMA,
+	[';'] = FACE,
+	['='] = FACE,
+	['^'] = FACE,
+	/* the first bytes of the stops that are no ASCII */
+	[0xD8] = STOP,
+	[0xDB] = STOP,
+	[0xE0] = STOP,
+	[0xE2] = STOP,
+	[0xE3] = STOP,
+	[0xEF] = STOP,
+};
 
 /* Adds what stands between start and end, without white space around it. */
 static void
@@ -119,11 +111,10 @@ cut_at_face(const struct block *block, size_t at)
 
 /* Whether words that greet want a name behind them. */
 static bool
-is_start(const struct table *greetings, const struct matches *matches)
+is_start(const struct lexicon *greetings, const struct matches *matches)
 {
 	return matches->count &&
-	       *table_cell(greetings, matches->items->row,
-			   table_column(greetings, "place")) == 's';
+	       *lexicon_cell(greetings, matches->items->row, 0) == 's';
 }
 
 /* "Dear Ms Lachance," and "Kind regards," stand alone. */
@@ -132,7 +123,7 @@ cut_at_comma(const struct block *block, size_t comma)
 {
 	enum { LONGEST = 40 };
 	struct cut goes_on = {0, comma + 1}, cut = {comma + 1, comma + 1};
-	const struct table *table = &block->state->greetings;
+	const struct lexicon *greetings = &block->state->greetings;
 	size_t start = skip_space(block, block->start), size = 0;
 	char words[LONGEST];
 	struct matches matches;
@@ -142,13 +133,13 @@ cut_at_comma(const struct block *block, size_t comma)
 		return goes_on;
 	for (; start + size < comma; size++)
 		words[size] = (char)lower_case(block->text[start + size]);
-	matches = table_find(table, words, size);
+	matches = lexicon_find(greetings, words, size);
 	if (matches.count)
-		return is_start(table, &matches) ? goes_on : cut;
+		return is_start(greetings, &matches) ? goes_on : cut;
 	for (size = 0; start + size < comma && words[size] != ' ';)
 		size++;
-	matches = table_find(table, words, size);
-	return is_start(table, &matches) ? cut : goes_on;
+	matches = lexicon_find(greetings, words, size);
+	return is_start(greetings, &matches) ? cut : goes_on;
 }
 
 /* Where the sentence that is being read may end at a byte. */
@@ -159,7 +150,7 @@ cut_at(struct arena *arena, struct block *block, size_t at,
 	size_t next = at, stamp = 0;
 	struct cut cut;
 
-	switch (trigger_of((unsigned char)block->text[at])) {
+	switch ((enum trigger)triggers[(unsigned char)block->text[at]]) {
 	case STOP:
 		if (is_stop(text_next(block->text, block->end, &next)))
 			return cut_at_stop(block, at);
@@ -195,7 +186,7 @@ read_block(struct arena *arena, struct block *block, struct sentences *out)
 	while (at < block->end) {
 		struct cut cut;
 
-		if (trigger_of((unsigned char)block->text[at]) == NOTHING) {
+		if (!triggers[(unsigned char)block->text[at]]) {
 			at++;
 			continue;
 		}

@@ -4,7 +4,7 @@
 
 #include "stages/text.h"
 
-enum { WORDS = 64, CUE_WORDS = 6, BUFFER = 4 * LONG_LINE + 8 };
+enum { WORDS = 64, BUFFER = 4 * LONG_LINE + 8 };
 
 /* The words of a short line: spans of its lower-case copy. */
 struct words {
@@ -118,62 +118,74 @@ kind_named(const char *name)
 	return ZONE_BODY;
 }
 
-/* Counts a cue that stands at words [first, last] where its place allows. */
+/* Counts a cue that stands in words [first, end) where its place allows. */
 static void
-count_cue(const struct words *words, size_t first, size_t last,
+count_cue(const struct words *words, size_t first, size_t end,
 	  const struct matches *matches, struct shape *shape)
 {
-	const struct table *table = &words->state->zone_cues;
-	int place = table_column(table, "place");
-	int kind = table_column(table, "kind");
-	int points = table_column(table, "points");
+	const struct lexicon *cues = &words->state->zone_cues;
 
 	for (size_t i = 0; i < matches->count; i++) {
 		size_t row = matches->items[i].row;
-		const char *where = table_cell(table, row, place);
-		bool start = first == 0, end = last + 1 == words->count;
+		const char *place = lexicon_cell(cues, row, 1);
+		bool starts = first == 0, ends = end == words->count;
 
-		if ((*where == 's' && !start) || (*where == 'e' && !end) ||
-		    (!strcmp(where, "whole") && !(start && end)))
+		if ((*place == 's' && !starts) || (*place == 'e' && !ends) ||
+		    (!strcmp(place, "whole") && !(starts && ends)))
 			continue;
-		shape->points[kind_named(table_cell(table, row, kind))] +=
-			*table_cell(table, row, points) - '0';
+		shape->points[kind_named(lexicon_cell(cues, row, 0))] +=
+			*lexicon_cell(cues, row, 2) - '0';
 	}
 }
 
-static void
-read_cues(const struct words *words, struct shape *shape)
+/* The end of the letters and digits at a place, or of one other character. */
+static size_t
+piece_end(const struct words *words, size_t at)
 {
-	const struct table *table = &words->state->zone_cues;
+	size_t next = at;
+	int32_t point = text_next(words->lower, words->size, &next);
 
-	for (size_t i = 0; i < words->count; i++)
-		for (size_t j = i; j < i + CUE_WORDS && j < words->count; j++) {
-			size_t start = words->items[i].start;
-			size_t size = words->items[j].end - start;
-			struct matches matches =
-				table_find(table, words->lower + start, size);
+	if (!is_letter(point) && !is_digit(point))
+		return next;
+	while (next < words->size) {
+		at = next;
+		point = text_next(words->lower, words->size, &next);
+		if (!is_letter(point) && !is_digit(point))
+			return at;
+	}
+	return next;
+}
 
-			count_cue(words, i, j, &matches, shape);
-			if (start + size >= words->size ||
-			    words->lower[start + size] != ':')
-				continue;
-			matches = table_find(table, words->lower + start,
-					     size + 1);
-			count_cue(words, i, j, &matches, shape);
-		}
+/* Counts the cues that begin with a word. */
+static void
+walk_cues(const struct words *words, size_t first, struct shape *shape)
+{
+	size_t at = words->items[first].start, end, passed = first;
+	struct walk walk;
+
+	walk_start(&walk, &words->state->zone_cues.table);
+	while (at < words->size) {
+		end = piece_end(words, at);
+		if (!walk_step(&walk, words->lower + at, end - at))
+			return;
+		at = end;
+		while (passed < words->count && words->items[passed].end <= at)
+			passed++;
+		if (walk.matches.count)
+			count_cue(words, first, passed, &walk.matches, shape);
+	}
 }
 
 /* What kind of word of a date this is, or NULL. */
 static const char *
 date_word(const struct words *words, size_t i)
 {
-	const struct table *table = &words->state->date_words;
+	const struct lexicon *dates = &words->state->date_words;
 	struct span word = words->items[i];
-	struct matches matches = table_find(table, words->lower + word.start,
-					    word.end - word.start);
+	struct matches matches = lexicon_find(dates, words->lower + word.start,
+					      word.end - word.start);
 
-	return matches.count ? table_cell(table, matches.items->row,
-					  table_column(table, "kind"))
+	return matches.count ? lexicon_cell(dates, matches.items->row, 0)
 			     : NULL;
 }
 
@@ -285,14 +297,13 @@ read_speaker(const char *text, struct shape *shape)
 	}
 }
 
-static void
-read_gaps(const char *text, struct shape *shape)
+/* The bytes of what parts two items of a menu at a place; 0: nothing does. */
+static size_t
+gap_at(const char *line, size_t size)
 {
-	const char *line = text + shape->span.start;
-	size_t size = shape->span.end - shape->span.start;
-	static const char *const parts[] = {
+	static const char *const gaps[] = {
 		" | ",
-		"   ",
+		"  ",
 		" > ",
 		" \302\273 ",
 		" \342\200\272 ",
@@ -302,25 +313,35 @@ read_gaps(const char *text, struct shape *shape)
 		NULL,
 	};
 
-	for (size_t i = 1; i < size; i++) {
-		size_t k = 0, length = 0;
+	if (*line != ' ' && *line != '\t')
+		return 0;
+	for (size_t i = 0; gaps[i]; i++) {
+		size_t length = strlen(gaps[i]);
 
-		for (; parts[k]; k++) {
-			length = strlen(parts[k]);
-			if (i + length < size &&
-			    !memcmp(line + i, parts[k], length))
-				break;
-		}
-		if (!parts[k])
+		if (length < size && !memcmp(line, gaps[i], length))
+			return length;
+	}
+	return 0;
+}
+
+static void
+read_gaps(const char *text, struct shape *shape)
+{
+	const char *line = text + shape->span.start;
+	size_t size = shape->span.end - shape->span.start;
+
+	for (size_t i = 1; i + 1 < size; i++) {
+		size_t gap = gap_at(line + i, size - i);
+
+		shape->email |= line[i] == '@' && line[i - 1] != ' ' &&
+				line[i + 1] != ' ';
+		if (!gap)
 			continue;
 		shape->gaps++;
-		i += length - 1;
+		i += gap - 1;
 		while (i + 1 < size && line[i + 1] == ' ')
 			i++;
 	}
-	for (size_t i = 1; i + 1 < size; i++)
-		shape->email |= line[i] == '@' && line[i - 1] != ' ' &&
-				line[i + 1] != ' ';
 }
 
 /* "(3)", "3." or "3)" */
@@ -367,7 +388,8 @@ read_shape(const struct tokenize_state *state, const char *text,
 	if (out->width > LONG_LINE)
 		return;
 	read_words(text, span, &words);
-	read_cues(&words, out);
+	for (size_t i = 0; i < words.count; i++)
+		walk_cues(&words, i, out);
 	read_date(&words, out);
 	read_names(&words, out);
 	read_gaps(text, out);

@@ -16,14 +16,13 @@ find_stop(const struct tokenize_state *state, const char *word, size_t size)
 		{"number", STOP_NUMBER}, {"either", STOP_EITHER},
 		{"mark", STOP_MARK},
 	};
-	const struct table *table = &state->abbreviations;
-	struct matches matches = table_find(table, word, size);
+	struct matches matches =
+		lexicon_find(&state->abbreviations, word, size);
 	const char *rule;
 
 	if (!matches.count)
 		return STOP_ENDS;
-	rule = table_cell(table, matches.items->row,
-			  table_column(table, "rule"));
+	rule = lexicon_cell(&state->abbreviations, matches.items->row, 0);
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
 		if (!strcmp(rules[i].name, rule))
 			return rules[i].stop;
@@ -120,7 +119,7 @@ is_opener(const struct block *block, size_t at)
 {
 	size_t size = skip_letters(block, at) - at;
 
-	return table_find(&block->state->openers, block->text + at, size)
+	return lexicon_find(&block->state->openers, block->text + at, size)
 		       .count > 0;
 }
 
@@ -156,8 +155,8 @@ is_said(const struct block *block, size_t at)
 	for (int i = 0; i < 4; i++) {
 		size_t end = skip_letters(block, at);
 
-		if (i > 0 && table_find(&block->state->speech, block->text + at,
-					end - at)
+		if (i > 0 && lexicon_find(&block->state->speech,
+					  block->text + at, end - at)
 				     .count)
 			return true;
 		if (end == at || !is_upper_case(point_at(block, at)))
@@ -214,7 +213,7 @@ face_end(const struct tokenize_state *state, const char *text, size_t at,
 	for (; size > 1; size--) {
 		size_t next = at + size;
 
-		if (!table_find(&state->emoticons, text + at, size).count)
+		if (!lexicon_find(&state->emoticons, text + at, size).count)
 			continue;
 		if (next == end || !is_letter(text_next(text, end, &next)))
 			return at + size;

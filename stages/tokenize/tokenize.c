@@ -1,6 +1,7 @@
 #include "stages/tokenize/tokenize.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "stages/text.h"
 
@@ -36,30 +37,44 @@ static const char stamp_expression[] =
 	" [ ] [AP]M \\b";
 
 static const char *
-open_tables(const struct knowledge *knowledge, struct tokenize_state *state)
+open_lexicons(const struct knowledge *knowledge, struct tokenize_state *state)
 {
 	const struct {
-		const char *name;
-		struct table *table;
-	} tables[] = {
-		{"tokenize/function-words", &state->function_words},
-		{"tokenize/abbreviations", &state->abbreviations},
-		{"tokenize/contractions", &state->contractions},
-		{"tokenize/prefixes", &state->prefixes},
-		{"tokenize/units", &state->units},
-		{"tokenize/suffixes", &state->suffixes},
-		{"tokenize/openers", &state->openers},
-		{"tokenize/emoticons", &state->emoticons},
-		{"tokenize/greetings", &state->greetings},
-		{"tokenize/speech", &state->speech},
-		{"tokenize/zone-cues", &state->zone_cues},
-		{"tokenize/date-words", &state->date_words},
+		const char *name, *columns[3];
+		struct lexicon *lexicon;
+	} lexicons[] = {
+		{"tokenize/function-words",
+		 {"languages"},
+		 &state->function_words},
+		{"tokenize/abbreviations", {"rule"}, &state->abbreviations},
+		{"tokenize/contractions",
+		 {"parts", "before"},
+		 &state->contractions},
+		{"tokenize/suffixes", {"kind"}, &state->suffixes},
+		{"tokenize/greetings", {"place"}, &state->greetings},
+		{"tokenize/date-words", {"kind"}, &state->date_words},
+		{"tokenize/zone-cues",
+		 {"kind", "place", "points"},
+		 &state->zone_cues},
+		{"tokenize/prefixes", {NULL}, &state->prefixes},
+		{"tokenize/units", {NULL}, &state->units},
+		{"tokenize/openers", {NULL}, &state->openers},
+		{"tokenize/emoticons", {NULL}, &state->emoticons},
+		{"tokenize/speech", {NULL}, &state->speech},
 	};
 
-	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-		const char *why = knowledge_table(knowledge, tables[i].name,
-						  tables[i].table);
+	for (size_t i = 0; i < sizeof lexicons / sizeof *lexicons; i++) {
+		struct lexicon *lexicon = lexicons[i].lexicon;
+		const char *why;
 
+		why = knowledge_table(knowledge, lexicons[i].name,
+				      &lexicon->table);
+		for (int k = 0; !why && k < 3 && lexicons[i].columns[k]; k++) {
+			lexicon->columns[k] = table_column(
+				&lexicon->table, lexicons[i].columns[k]);
+			if (lexicon->columns[k] < 0)
+				why = "a table of tokenize lacks a column";
+		}
 		if (why)
 			return why;
 	}
@@ -69,14 +84,13 @@ open_tables(const struct knowledge *knowledge, struct tokenize_state *state)
 static void
 note_contractions(struct tokenize_state *state)
 {
-	int column = table_column(&state->contractions, "word");
+	const struct table *table = &state->contractions.table;
+	int column = table_column(table, "word");
 
-	for (size_t i = 0; i < table_rows(&state->contractions); i++) {
-		const char *word = table_cell(&state->contractions, i, column);
-		size_t size = 0;
+	for (size_t i = 0; i < table_rows(table); i++) {
+		const char *word = table_cell(table, i, column);
+		size_t size = strlen(word);
 
-		while (word[size])
-			size++;
 		if (size < 16 && word[0] >= 'a' && word[0] <= 'z')
 			state->may_contract[word[0] - 'a'][size] = true;
 	}
@@ -105,7 +119,7 @@ open_state(const struct knowledge *knowledge, void **out)
 	*out = NULL;
 	if (!state)
 		return "out of memory";
-	why = open_tables(knowledge, state);
+	why = open_lexicons(knowledge, state);
 	state->url = pattern_new(url_expression, PATTERN_HERE);
 	state->email = pattern_new(email_expression, PATTERN_HERE);
 	state->number = pattern_new(number_expression, PATTERN_HERE);

@@ -12,24 +12,40 @@
 
 extern const struct stage tokenize_stage;
 
+/* A table, and the columns of it that are read. */
+struct lexicon {
+	struct table table;
+	int columns[3];
+};
+
 /* What outlives a document: tables and patterns. */
 struct tokenize_state {
-	struct table function_words;
-	struct table abbreviations;
-	struct table contractions;
-	struct table prefixes;
-	struct table units;
-	struct table suffixes;
-	struct table openers;
-	struct table emoticons;
-	struct table greetings;
-	struct table speech;
-	struct table zone_cues;
-	struct table date_words;
+	struct lexicon function_words; /* languages */
+	struct lexicon abbreviations;  /* rule */
+	struct lexicon contractions;   /* parts, before */
+	struct lexicon suffixes;       /* kind */
+	struct lexicon greetings;      /* place */
+	struct lexicon date_words;     /* kind */
+	struct lexicon zone_cues;      /* kind, place, points */
+	struct lexicon prefixes, units, openers, emoticons, speech;
 	struct pattern *url, *email, *number, *stamp;
 	/* [first letter][bytes]: whether a contraction may look so. */
 	bool may_contract[26][16];
 };
+
+/* The matches of a word of size bytes. */
+static inline struct matches
+lexicon_find(const struct lexicon *lexicon, const char *word, size_t size)
+{
+	return table_find(&lexicon->table, word, size);
+}
+
+/* What one of the columns that are read holds in a row. */
+static inline const char *
+lexicon_cell(const struct lexicon *lexicon, size_t row, int column)
+{
+	return table_cell(&lexicon->table, row, lexicon->columns[column]);
+}
 
 /*
  * The language of a text: "en", another ISO 639-1 code, or "und" where it is

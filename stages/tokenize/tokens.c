@@ -134,7 +134,7 @@ unit_end(const struct scanner *scanner, size_t at)
 	       is_ascii_letter(scanner->text[end]))
 		end++;
 	if (end == at || is_wordy(scanner, end) ||
-	    !table_find(&scanner->state->units, scanner->text + at, end - at)
+	    !lexicon_find(&scanner->state->units, scanner->text + at, end - at)
 		     .count)
 		return 0;
 	return end;

@@ -11,7 +11,7 @@ ascii_lower(char byte)
 
 /* The table's match of the bytes from the scanner's place to end. */
 static struct matches
-find_word(const struct scanner *scanner, const struct table *table,
+find_word(const struct scanner *scanner, const struct lexicon *lexicon,
 	  size_t start, size_t end)
 {
 	char lower[32];
@@ -20,7 +20,7 @@ find_word(const struct scanner *scanner, const struct table *table,
 		return (struct matches){0};
 	for (size_t i = start; i < end; i++)
 		lower[i - start] = ascii_lower(scanner->text[i]);
-	return table_find(table, lower, end - start);
+	return lexicon_find(lexicon, lower, end - start);
 }
 
 /* Whether stops part words of small letters, two stops at least. */
@@ -82,7 +82,7 @@ static size_t
 host_end(const struct scanner *scanner, size_t dot, enum token_kind *kind)
 {
 	enum { LONGEST = 64 };
-	const struct table *table = &scanner->state->suffixes;
+	const struct lexicon *suffixes = &scanner->state->suffixes;
 	struct matches matches;
 	size_t at = dot, last = dot;
 
@@ -100,11 +100,11 @@ host_end(const struct scanner *scanner, size_t dot, enum token_kind *kind)
 		return 0;
 	if (is_instrument(scanner, dot, at))
 		return at;
-	matches = find_word(scanner, table, last + 1, at);
+	matches = find_word(scanner, suffixes, last + 1, at);
 	if (!matches.count && !is_dotted(scanner, at))
 		return 0;
-	if (!matches.count || *table_cell(table, matches.items->row,
-					  table_column(table, "kind")) == 'd')
+	if (!matches.count ||
+	    *lexicon_cell(suffixes, matches.items->row, 0) == 'd')
 		*kind = TOKEN_URL;
 	return path_end(scanner, at);
 }
@@ -338,7 +338,7 @@ precedes(const struct scanner *scanner, size_t at, const char *list)
 bool
 add_contraction(struct scanner *scanner, size_t end)
 {
-	const struct table *table = &scanner->state->contractions;
+	const struct lexicon *words = &scanner->state->contractions;
 	size_t size = end - scanner->at;
 	int letter = (scanner->text[scanner->at] | 32) - 'a';
 	struct matches matches;
@@ -347,14 +347,11 @@ add_contraction(struct scanner *scanner, size_t end)
 	if (letter < 0 || letter >= 26 || size >= 16 ||
 	    !scanner->state->may_contract[letter][size])
 		return false;
-	matches = find_word(scanner, table, scanner->at, end);
+	matches = find_word(scanner, words, scanner->at, end);
 	if (!matches.count ||
-	    !precedes(scanner, end,
-		      table_cell(table, matches.items->row,
-				 table_column(table, "before"))))
+	    !precedes(scanner, end, lexicon_cell(words, matches.items->row, 1)))
 		return false;
-	parts = table_cell(table, matches.items->row,
-			   table_column(table, "parts"));
+	parts = lexicon_cell(words, matches.items->row, 0);
 	while (*parts) {
 		size_t part = strcspn(parts, " ");
 
