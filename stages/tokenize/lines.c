@@ -3,8 +3,11 @@
 #include "stages/text.h"
 #include "stages/tokenize/tokenize.h"
 
-/* Widths at which people and programs wrap text, in code points. */
-enum { NARROWEST = 50, WIDEST = 100, FEWEST_JOINTS = 3 };
+/*
+ * Widths at which people and programs wrap text, in code points; and how many
+ * lines must be full at one, for a text to be wrapped.
+ */
+enum { NARROWEST = 45, WIDEST = 100, FEWEST = 3 };
 
 struct span
 text_trim(const char *text, struct span span)
@@ -35,15 +38,15 @@ line_end(const struct document *doc, size_t at)
 	return found ? (size_t)(found - doc->text) + 1 : doc->size;
 }
 
-/* The code points of a line, up to a little above what may be a width. */
+/* The code points of a line; all above WIDEST is one more. */
 static size_t
 width(const struct document *doc, const struct line *line)
 {
-	size_t size = line->span.end - line->span.start;
+	size_t size = line->span.end - line->span.start, count = WIDEST + 1;
 
-	if (size > 4 * (WIDEST + 1))
-		return WIDEST + 1;
-	return text_count(doc->text + line->span.start, size);
+	if (size <= 4 * (WIDEST + 1))
+		count = text_count(doc->text + line->span.start, size);
+	return count > WIDEST ? WIDEST + 1 : count;
 }
 
 static size_t
@@ -59,35 +62,105 @@ first_word_width(const struct document *doc, const struct line *line)
 	return count;
 }
 
+static bool
+begins_small(const struct document *doc, const struct line *line)
+{
+	size_t at = line->span.start;
+
+	return is_lower_case(text_next(doc->text, line->span.end, &at));
+}
+
+static bool
+ends_with_stop(const struct document *doc, const struct line *line)
+{
+	char last = doc->text[line->span.end - 1];
+
+	return last == '.' || last == '!' || last == '?' || last == ':' ||
+	       last == '"' || last == '\'';
+}
+
+/* Bullets are no wrapped line's second half. */
+static bool
+begins_item(const struct document *doc, const struct line *line)
+{
+	const char *text = doc->text + line->span.start;
+	size_t size = line->span.end - line->span.start;
+
+	return size > 2 && ((strchr("*-", *text) && text[1] == ' ') ||
+			    !memcmp(text, "\342\200\242", 3));
+}
+
+/* The most common width at which lines leave no room for the next word. */
+struct widths {
+	int full[WIDEST + 2];  /* [width], first as steps up and down */
+	int small[WIDEST + 2]; /* of these, before a line in small letters */
+	size_t joints[WIDEST + 2]; /* lines of this width with one below */
+};
+
+static void
+count_widths(const struct document *doc, const struct lines *lines,
+	     struct widths *widths)
+{
+	for (size_t i = 0; i + 1 < lines->count; i++) {
+		const struct line *next = &lines->items[i + 1];
+		size_t here = width(doc, &lines->items[i]), end;
+		int small = begins_small(doc, next);
+
+		if (next->after_blank)
+			continue;
+		widths->joints[here]++;
+		end = here + first_word_width(doc, next) + 2;
+		if (end > WIDEST + 1)
+			end = WIDEST + 1;
+		if (end <= here)
+			continue;
+		widths->full[here]++;
+		widths->full[end]--;
+		widths->small[here] += small;
+		widths->small[end] -= small;
+	}
+	for (size_t i = 1; i < WIDEST + 2; i++) {
+		widths->full[i] += widths->full[i - 1];
+		widths->small[i] += widths->small[i - 1];
+	}
+}
+
 /*
- * The width at which a text is wrapped; 0 where it is not. Among the joints
- * of lines that follow each other without a blank one, nearly all must leave
- * no room for the next word.
+ * The width at which a text is wrapped; 0 where it is not. Lists of short
+ * lines are told apart by how few of their lines begin with a small letter.
  */
 static size_t
 find_width(const struct document *doc, const struct lines *lines)
 {
-	size_t widest = 0, joints = 0, full = 0;
+	struct widths widths = {0};
+	size_t best = 0, over = 0;
 
-	for (size_t i = 0; i + 1 < lines->count; i++) {
-		size_t here = width(doc, &lines->items[i]);
-
-		if (!lines->items[i + 1].after_blank && here > widest)
-			widest = here;
-	}
-	if (widest < NARROWEST || widest > WIDEST)
+	count_widths(doc, lines, &widths);
+	for (size_t i = NARROWEST; i <= WIDEST; i++)
+		if (!best || widths.full[i] > widths.full[best])
+			best = i;
+	for (size_t i = best + 1; i < WIDEST + 2; i++)
+		over += widths.joints[i];
+	if (widths.full[best] < FEWEST ||
+	    3 * widths.small[best] < widths.full[best] ||
+	    2 * over > (size_t)widths.full[best])
 		return 0;
-	for (size_t i = 0; i + 1 < lines->count; i++) {
-		const struct line *next = &lines->items[i + 1];
+	return best;
+}
 
-		if (next->after_blank)
-			continue;
-		joints++;
-		full += width(doc, &lines->items[i]) + 1 +
-				first_word_width(doc, next) >
-			widest;
-	}
-	return full >= FEWEST_JOINTS && 3 * full >= 2 * joints ? widest : 0;
+/* Whether a line of wrapped text goes on in the next. */
+static bool
+goes_on(const struct document *doc, const struct line *line, size_t wide)
+{
+	const struct line *next = line + 1;
+	size_t here = width(doc, line);
+
+	if (next->after_blank || begins_item(doc, next) || here > wide)
+		return false;
+	if (here + 2 + first_word_width(doc, next) > wide)
+		return true;
+	return 2 * here > wide && begins_small(doc, next) &&
+	       !ends_with_stop(doc, line);
 }
 
 void
@@ -114,13 +187,6 @@ find_lines(const struct document *doc, struct arena *arena, struct lines *out)
 		at = end;
 	}
 	wide = find_width(doc, out);
-	for (size_t i = 0; wide && i + 1 < out->count; i++) {
-		const struct line *next = &out->items[i + 1];
-
-		out->items[i].goes_on =
-			!next->after_blank &&
-			width(doc, &out->items[i]) + 1 +
-					first_word_width(doc, next) >
-				wide;
-	}
+	for (size_t i = 0; wide && i + 1 < out->count; i++)
+		out->items[i].goes_on = goes_on(doc, &out->items[i], wide);
 }

@@ -62,6 +62,7 @@ read_ends(const char *text, struct shape *shape)
 		last = text_previous(text, &from);
 	if (last == '.' && is_acronym_end(text, shape->span.start, from))
 		return;
+	shape->colon = last == ':';
 	shape->question = last == '?' || last == '!';
 	shape->stop = shape->question || last == '.' || last == 0x2026 ||
 		      last == 0x3002;
@@ -276,20 +277,21 @@ read_speaker(const char *text, struct shape *shape)
 {
 	size_t at = shape->span.start, words = 1;
 	int32_t point = text_next(text, shape->span.end, &at);
-	bool start = true;
+	bool start = true, shouts = true;
 
 	if (!is_upper_case(point))
 		return;
 	while (at < shape->span.end && at - shape->span.start < 60) {
 		point = text_next(text, shape->span.end, &at);
 		if (point == ':') {
-			shape->speaker = at < shape->span.end &&
-					 text[at] == ' ' && words <= 6;
+			shape->speaker = words <= 6;
+			shape->shouts = shape->speaker && shouts;
 			return;
 		}
 		if (start && is_lower_case(point))
 			return;
 		start = point == ' ';
+		shouts &= !is_lower_case(point);
 		words += start;
 		if (!is_letter(point) && !strchr(" ,.-'", (char)point) &&
 		    point < 0x80)
@@ -376,6 +378,8 @@ read_shape(const struct tokenize_state *state, const char *text,
 {
 	struct words words = {.state = state};
 
+	while (span.start + 1 < span.end && strchr("> ", text[span.start]))
+		span.start++; /* what a letter quotes of another */
 	*out = (struct shape){.span = span};
 	read_ends(text, out);
 	read_speaker(text, out);

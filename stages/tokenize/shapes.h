@@ -16,10 +16,12 @@ struct shape {
 	bool bullet;      /* a bullet mark and a space begin it */
 	bool stop;     /* a full stop or its like ends it, or a mark behind */
 	bool question; /* "?" or "!" ends it, or a mark behind */
+	bool colon;    /* ":" ends it, or a mark behind */
 	bool quoted;   /* a quotation mark begins it, and one ends it */
 	bool enclosed; /* a bracket begins it, and one ends it */
 	bool numbered; /* "(3)" or "3." begins it */
 	bool speaker;  /* "NAME:" or "Name Surname:" begins it */
+	bool shouts;   /* a speaker in capitals: "PRIME MINISTER:" */
 	bool email;
 	bool by;    /* "By" and a capital begin it */
 	bool names; /* capitals and the little words of names, no digits */

@@ -96,7 +96,8 @@ weigh_headline(const struct page *page, size_t i, bool titled)
 
 	points += 4 * !shape->stop + shape->after_blank + 4 * before +
 		  3 * over_text;
-	if (shape->question && (before || (shape->quoted && over_text)))
+	if (shape->question &&
+	    (before || (shape->quoted && over_text && shape->width <= 60)))
 		points += 8;
 	if (shape->question && over_text && shape->after_blank &&
 	    shape->words <= 10 && !shape[1].after_blank)
@@ -116,11 +117,12 @@ weigh(const struct page *page, size_t i, bool titled, int *points)
 	bool lure = points[ZONE_PROMO] >= 4 || points[ZONE_NAVIGATION] >= 4;
 
 	points[ZONE_HEADLINE] += weigh_headline(page, i, titled) - 4 * lure;
-	points[ZONE_BODY] += 6 * shape->stop + 2 * (shape->width >= 60) +
-			     4 * (shape->width >= 100) +
-			     8 * (shape->width > LONG_LINE) +
-			     5 * (shape->speaker && !before) +
-			     4 * shape->enclosed - 4 * (after && lure);
+	points[ZONE_BODY] +=
+		6 * shape->stop + 2 * (shape->width >= 60) +
+		4 * (shape->width >= 100) + 8 * (shape->width > LONG_LINE) +
+		5 * (shape->speaker && !before && !lure) +
+		(8 * shape->colon + 6 * shape->shouts) * (!before && !lure) +
+		4 * shape->enclosed - 4 * (after && lure);
 	points[ZONE_BULLET] += 20 * shape->bullet;
 	if (shape->bullet && points[ZONE_PROMO] >= 5)
 		points[ZONE_PROMO] += 16;
@@ -146,6 +148,9 @@ decide(const struct page *page, size_t i, bool titled)
 	int points[ZONE_KINDS];
 	enum zone_kind best = ZONE_BODY;
 
+	if (!page->shapes[i].words && page->shapes[i].width <= LONG_LINE &&
+	    i > 0)
+		return page->kinds[i - 1]; /* a rule, a row of stars */
 	memcpy(points, page->shapes[i].points, sizeof points);
 	weigh(page, i, titled, points);
 	for (int kind = 0; kind < ZONE_KINDS; kind++)
