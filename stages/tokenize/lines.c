@@ -5,9 +5,10 @@
 
 /*
  * Widths at which people and programs wrap text, in code points; and how many
- * lines must be full at one, for a text to be wrapped.
+ * lines must be full at one, for a text to be wrapped: more than the fewest,
+ * or all of them before small letters.
  */
-enum { NARROWEST = 45, WIDEST = 100, FEWEST = 3 };
+enum { NARROWEST = 45, WIDEST = 100, FEWEST = 2 };
 
 struct span
 text_trim(const char *text, struct span span)
@@ -142,6 +143,7 @@ find_width(const struct document *doc, const struct lines *lines)
 	for (size_t i = best + 1; i < WIDEST + 2; i++)
 		over += widths.joints[i];
 	if (widths.full[best] < FEWEST ||
+	    (widths.full[best] == FEWEST && widths.small[best] < FEWEST) ||
 	    3 * widths.small[best] < widths.full[best] ||
 	    2 * over > (size_t)widths.full[best])
 		return 0;

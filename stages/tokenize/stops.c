@@ -250,7 +250,9 @@ pass_closing(const struct block *block, size_t at, bool *closed)
 	*closed = false;
 	while (at < block->end) {
 		next = at;
-		if (is_closing(text_next(block->text, block->end, &next))) {
+		if (is_closing(text_next(block->text, block->end, &next)) ||
+		    (point_at(block, at) == 0x201C && /* of „Genug.“ */
+		     is_space(point_at(block, next)))) {
 			*closed = true;
 			at = next;
 			continue;
@@ -310,7 +312,7 @@ full_stop_ends(const struct block *block, size_t dot, size_t next)
 		text_next(block->text, block->end, &next);
 		first = point_at(block, next);
 	}
-	if (stop == STOP_TITLE)
+	if (stop == STOP_TITLE || stop == STOP_MID)
 		return false;
 	if (stop == STOP_NUMBER)
 		return !is_digit(first);

@@ -98,7 +98,7 @@ void find_tokens(const struct tokenize_state *state, const struct document *doc,
 enum stop {
 	STOP_ENDS,   /* no abbreviation */
 	STOP_EITHER, /* one that may end a sentence */
-	STOP_MID,    /* one that hardly ever does */
+	STOP_MID,    /* one that does not */
 	STOP_NUMBER, /* one only before a number: "No. 5" */
 	STOP_TITLE,  /* one before a name: never ends a sentence */
 	STOP_MARK,   /* a name to which a "!" belongs */

@@ -42,6 +42,8 @@ class_of_point(int32_t point)
 		return PUNCT;
 	if (point >= 0xC0 && point < 0x250)
 		return point == 0xD7 || point == 0xF7 ? SYMBOL : LETTER;
+	if (point == 0xA7 || point == 0x2030) /* section, per mille */
+		return SYMBOL;
 	if (point == 0x200D || point == 0xFE0F)
 		return JOINER;
 	if (is_space(point) || (point >= 0x80 && point < 0xA0))
