@@ -280,11 +280,15 @@ is_label(const struct block *block, size_t stop)
 
 	if (stop - at > 4)
 		return false;
-	while (before > block->start &&
-	       strchr(" *(\"", block->text[before - 1]))
-		before--;
-	if (before > block->start && block->text[before - 1] != ':' &&
-	    skip_space(block, block->start) < before)
+	while (before > block->start) {
+		size_t back = before;
+		int32_t point = text_previous(block->text, &back);
+
+		if (point != '*' && !is_space(point) && !is_opening(point))
+			break;
+		before = back;
+	}
+	if (before > block->start && block->text[before - 1] != ':')
 		return false;
 	while (at < stop) {
 		int32_t point = text_next(block->text, stop, &at);
@@ -319,6 +323,21 @@ full_stop_ends(const struct block *block, size_t dot, size_t next)
 	if (stop != STOP_ENDS || is_initials(word, dot - begin))
 		return is_opener(block, next);
 	return true;
+}
+
+/*
+ * Whether a "!" or "?" belongs to the name before it: "Yahoo! Japan", "Black
+ * Girls Rock! aired". lower: a small letter follows.
+ */
+static bool
+is_name_mark(const struct block *block, size_t mark, bool lower)
+{
+	size_t begin = word_start(block, mark);
+
+	if (lower && is_upper_case(point_at(block, begin)))
+		return true;
+	return find_stop(block->state, block->text + begin, mark - begin) ==
+	       STOP_MARK;
 }
 
 /* Whether stops without a space behind them end a sentence: "it.The next". */
@@ -374,10 +393,6 @@ cut_at_stop(const struct block *block, size_t at)
 	else if (stops.full || stops.last == 0x2026)
 		ends = !lower;
 	else
-		ends = find_stop(block->state,
-				 block->text + word_start(block, stops.start),
-				 stops.start -
-					 word_start(block, stops.start)) !=
-		       STOP_MARK;
+		ends = !is_name_mark(block, stops.start, lower);
 	return ends ? cut : goes_on;
 }
