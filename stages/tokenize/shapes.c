@@ -54,6 +54,7 @@ read_ends(const char *text, struct shape *shape)
 
 	last = text_previous(text, &from);
 	shape->bullet = is_bullet(first) && is_space(second);
+	shape->tag = first == '#' && is_letter(second);
 	shape->quoted = is_mark(first) && is_mark(last);
 	shape->enclosed =
 		(first == '(' && last == ')') || (first == '[' && last == ']');
@@ -233,16 +234,19 @@ read_date(const struct words *words, struct shape *shape)
 		      words->count <= 16;
 }
 
-/* Little words inside names and between them. */
+/* Little words inside names and between them, and roles behind. */
 static bool
 is_particle(const struct words *words, size_t i)
 {
 	static const char particles[] =
 		" in and with for of at the de la del von van der den bin al "
-		"el y e di da do dos das le du ten ter zu ";
+		"el y e di da do dos das le du ten ter zu editor reporter "
+		"correspondent writer fellow analyst columnist senior chief "
+		"staff political business economics technology foreign "
+		"diplomatic ";
 	struct span word = words->items[i];
 	size_t size = word.end - word.start;
-	char key[8];
+	char key[16];
 
 	if (size + 2 > sizeof key - 1)
 		return false;

@@ -23,6 +23,7 @@ struct shape {
 	bool speaker;  /* "NAME:" or "Name Surname:" begins it */
 	bool shouts;   /* a speaker in capitals: "PRIME MINISTER:" */
 	bool email;
+	bool tag;   /* "#" and a letter begin it */
 	bool by;    /* "By" and a capital begin it */
 	bool names; /* capitals and the little words of names, no digits */
 	bool date;  /* nothing but a date or time, and maybe a place */

@@ -139,7 +139,8 @@ weigh(const struct page *page, size_t i, bool titled, int *points)
 		points[ZONE_NAVIGATION] +=
 			5 * least(shape->gaps, 2) +
 			12 * (!titled && is_kicker(page, i)) +
-			3 * (after && shape->width < 80);
+			3 * (after && shape->width < 80) +
+			6 * (after && shape->email) + 6 * shape->tag;
 }
 
 static enum zone_kind
