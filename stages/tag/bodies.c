@@ -69,6 +69,21 @@ is_whole(const struct scene *scene, const struct body *body)
 	return false;
 }
 
+/* "Committee on Energy", but no "Parliament on Tuesday". */
+static bool
+takes_on(const struct scene *scene, size_t head)
+{
+	static const char *const words[] = {
+		"committee", "commission", "council", "center",       "centre",
+		"panel",     "institute",  "office",  "subcommittee",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (reads(scene, head, words[i]))
+			return true;
+	return false;
+}
+
 /* Where a name goes on behind small words or marks at body->at; 0: nowhere. */
 static size_t
 behind_linker(const struct scene *scene, const struct body *body, size_t limit)
@@ -86,7 +101,7 @@ behind_linker(const struct scene *scene, const struct body *body, size_t limit)
 		return next;
 	/* "American Chamber of Commerce in Korea" */
 	if (reads(scene, at, "in") && body->tied &&
-	    reads(scene, at - 1, "Commerce"))
+	    reads(scene, body->head, "chamber"))
 		return next < limit && is_namelike(scene, next) ? next : 0;
 	if (reads(scene, at, ",") && body->tied &&
 	    is_class(scene, body->head, WORD_GOVERNMENT))
@@ -101,6 +116,8 @@ behind_linker(const struct scene *scene, const struct body *body, size_t limit)
 	     reads(scene, at, "on") || reads(scene, at, "the")) &&
 	    !(headed &&
 	      is_class(scene, body->head, WORD_BODY | WORD_BODY_FRONT)))
+		return 0;
+	if (reads(scene, at, "on") && !takes_on(scene, body->head))
 		return 0;
 	while (next < limit && next < at + 3 &&
 	       is_class(scene, next, WORD_LINKER) &&

@@ -17,13 +17,22 @@ is_noun_ahead(const struct scene *scene, size_t at, uint32_t classes,
 	return false;
 }
 
+/* "Velta, a maker of", "Velta, Turkey's biggest bank", "the owner, Velta" */
 static bool
-is_apposed(const struct scene *scene, size_t end, uint32_t classes)
+is_apposed(const struct scene *scene, size_t first, size_t end,
+	   uint32_t classes)
 {
 	size_t at = end + 1;
 
+	if (first > 1 && reads(scene, first - 1, ",") &&
+	    is_class(scene, first - 2, classes) &&
+	    !looks(scene, first - 2, LOOK_CAPITAL))
+		return true;
 	if (!reads(scene, end, ","))
 		return false;
+	if (looks(scene, at, LOOK_CAPITAL) &&
+	    looks(scene, at + 1, LOOK_POSSESSIVE))
+		return is_noun_ahead(scene, at + 2, classes, 6);
 	if (!reads(scene, at, "a") && !reads(scene, at, "an") &&
 	    !reads(scene, at, "the") && !reads(scene, at, "which"))
 		return false;
@@ -71,11 +80,13 @@ type_by_context(const struct scene *scene, size_t first, size_t end)
 		return ENTITY_ORGANIZATION;
 	if (is_apposed_cause(scene, end))
 		return ENTITY_ORGANIZATION;
-	if ((before & WORD_FIRM_NOUN) || is_apposed(scene, end, WORD_FIRM_NOUN))
+	if ((before & WORD_FIRM_NOUN) ||
+	    is_apposed(scene, first, end, WORD_FIRM_NOUN))
 		return ENTITY_COMPANY;
-	if ((before & WORD_BODY_NOUN) || is_apposed(scene, end, WORD_BODY_NOUN))
+	if ((before & WORD_BODY_NOUN) ||
+	    is_apposed(scene, first, end, WORD_BODY_NOUN))
 		return ENTITY_ORGANIZATION;
-	if (is_apposed(scene, end, WORD_PLACE_NOUN) ||
+	if (is_apposed(scene, first, end, WORD_PLACE_NOUN) ||
 	    (proper && first &&
 	     (reads(scene, first - 1, "in") ||
 	      reads(scene, first - 1, "near") ||

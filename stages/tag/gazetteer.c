@@ -71,6 +71,7 @@ gazetteer_at(const struct scene *scene, enum gazetteer_table table,
 	hit = walk_from(scene, table, first, limit, AS_WRITTEN);
 	if (!hit.end && looks(scene, first, LOOK_SHOUTED) &&
 	    (looks(scene, first, LOOK_VAGUE) ||
+	     looks(scene, first + 1, LOOK_SHOUTED) ||
 	     !looks(scene, first, LOOK_COMMON)) &&
 	    (span.end - span.start > 3 || looks(scene, first, LOOK_VAGUE) ||
 	     looks(scene, first + 1, LOOK_SHOUTED)))

@@ -90,6 +90,25 @@ link_people(struct linker *linker)
 	}
 }
 
+/* An acronym that a body of the document explains: that body, or none. */
+static size_t
+acronym_of(const struct linker *linker, const struct candidate *candidate)
+{
+	size_t known;
+
+	if (candidate->end > candidate->first + 1 ||
+	    candidate->table == TABLE_COUNTRIES ||
+	    !looks(linker->scene, candidate->first, LOOK_SHOUTED) ||
+	    looks(linker->scene, candidate->first, LOOK_VAGUE))
+		return NO_THING;
+	known = thing_named(linker, candidate, RANK_ACRONYM);
+	if (known == NO_THING ||
+	    (linker->things.items[known].entity.type != ENTITY_ORGANIZATION &&
+	     linker->things.items[known].entity.type != ENTITY_COMPANY))
+		return NO_THING;
+	return known;
+}
+
 /* What tables know: first long names, which tell what the short ones are. */
 static void
 link_tables(struct linker *linker, bool single)
@@ -103,6 +122,8 @@ link_tables(struct linker *linker, bool single)
 		    !is_believed(linker, candidate))
 			continue;
 		linker->thing_of[i] = namesake(linker, candidate);
+		if (linker->thing_of[i] == NO_THING)
+			linker->thing_of[i] = acronym_of(linker, candidate);
 		if (linker->thing_of[i] == NO_THING)
 			link_candidate(linker, i,
 				       thing_in_table(linker, candidate));
@@ -323,9 +344,9 @@ link_candidates(const struct scene *scene, const struct candidates *candidates,
 	weigh_countries(&linker);
 	link_people(&linker);
 	link_tables(&linker, false);
-	link_tables(&linker, true);
 	link_shapes(&linker, FROM_SHAPE);
 	link_acronyms(&linker);
+	link_tables(&linker, true);
 	link_shapes(&linker, FROM_CONTEXT);
 	link_rest(&linker);
 	link_repeated(&linker);

@@ -28,9 +28,13 @@ is_person_piece(const struct scene *scene, size_t first, size_t token)
 			    scene->doc->tokens.items[token].span.start <
 		    5)
 		return false;
-	if (!looks(scene, token, LOOK_CAPITAL) ||
-	    is_class(scene, token,
-		     WORD_NOT_NAME | WORD_MENU | WORD_LEGAL | WORD_LINKER))
+	if (!looks(scene, token, LOOK_CAPITAL))
+		return false;
+	/* "Do-yoon", though "do" ties other names */
+	if (is_class(scene, token,
+		     WORD_NOT_NAME | WORD_MENU | WORD_LEGAL | WORD_LINKER) &&
+	    !(looks(scene, token + 1, LOOK_HYPHEN) &&
+	      is_class(scene, token, WORD_LINKER)))
 		return false;
 	if (!is_class(scene, token, heads))
 		return true;
@@ -173,7 +177,9 @@ points_of_words(const struct scene *scene, const struct pieces *pieces)
 		plain = true;
 		if (!looks(scene, i, LOOK_GIVEN | LOOK_SURNAME))
 			points -= 2;
-		else if (looks(scene, i, LOOK_FIRST))
+		else if (looks(scene, i, LOOK_FIRST) &&
+			 (looks(scene, pieces->last, LOOK_COMMON) ||
+			  !looks(scene, pieces->last, LOOK_SURNAME)))
 			points -= 1;
 	}
 	return plain ? points : 1;

@@ -178,6 +178,19 @@ unknown_end(const struct view *view)
 	return end;
 }
 
+/* What a single ordinary word with a capital is: "the chatbot Dearly". */
+static enum entity_type
+lone_type(const struct scene *scene, size_t first)
+{
+	enum entity_type type;
+
+	if (looks(scene, first, LOOK_FIRST | LOOK_VAGUE) ||
+	    is_class(scene, first, WORD_MENU | WORD_BODY | WORD_FIRM))
+		return ENTITY_UNTYPED;
+	type = type_by_context(scene, first, first + 1);
+	return type == ENTITY_COMPANY ? type : ENTITY_UNTYPED;
+}
+
 /* A name of which only its capitals are known. */
 static size_t
 add_unknown(const struct view *view, struct candidates *out)
@@ -185,7 +198,7 @@ add_unknown(const struct view *view, struct candidates *out)
 	const struct scene *scene = view->scene;
 	size_t first = view->first, end = unknown_end(view);
 	enum entity_type type = ENTITY_UNTYPED;
-	bool plain;
+	bool plain = is_plain(scene, first, end);
 
 	if (end == first)
 		return first + 1;
@@ -193,16 +206,21 @@ add_unknown(const struct view *view, struct candidates *out)
 		return end;
 	if (is_class(scene, end, WORD_TITLE) && looks(scene, end, LOOK_CAPITAL))
 		return end; /* "Seabed Minister": a piece of the title */
-	if (end == first + 1 &&
-	    (is_class(scene, first, WORD_MENU | WORD_BODY | WORD_FIRM) ||
-	     looks(scene, first, LOOK_COMMON)))
+	/* "Minister of Environment Jane Roe" */
+	if (end > first + 1 && looks(scene, first, LOOK_COMMON) &&
+	    person_at(scene, first + 1, view->limit).end)
 		return add_lone(view, out);
-	plain = is_plain(scene, first, end);
-	if (!plain)
+	if (end == first + 1 &&
+	    (plain ||
+	     is_class(scene, first, WORD_MENU | WORD_BODY | WORD_FIRM)))
+		type = lone_type(scene, first);
+	else if (!plain)
 		type = type_by_context(scene, first, end);
+	if (end == first + 1 && type == ENTITY_UNTYPED && plain)
+		return add_lone(view, out);
 	add(view, out, end, type,
 	    type == ENTITY_UNTYPED ? FROM_NOTHING : FROM_CONTEXT)
-		->weak = plain;
+		->weak = plain && type == ENTITY_UNTYPED;
 	return end;
 }
 

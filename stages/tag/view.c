@@ -176,7 +176,9 @@ is_button(const struct scene *scene, size_t token)
 		zone_at(scene->doc, scene->doc->tokens.items[token].span.start);
 
 	if (zone != ZONE_NAVIGATION && zone != ZONE_PROMO &&
-	    zone != ZONE_BYLINE && !looks(scene, token, LOOK_OPENS))
+	    zone != ZONE_BYLINE &&
+	    (!looks(scene, token, LOOK_OPENS) ||
+	     looks(scene, token, LOOK_FIRST)))
 		return false;
 	for (size_t i = first; i < token + 7; i++)
 		if (is_class(scene, i, WORD_BUTTON))
