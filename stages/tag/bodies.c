@@ -237,6 +237,16 @@ body_at(const struct scene *scene, size_t first, size_t limit)
 			      3};
 }
 
+/* "South Darfur": the end of a place that a side of the compass begins. */
+static size_t
+sided_end(const struct scene *scene, size_t first, size_t limit)
+{
+	if (first + 1 >= limit || !is_class(scene, first, WORD_SIDE) ||
+	    !looks(scene, first, LOOK_CAPITAL))
+		return 0;
+	return gazetteer_at(scene, TABLE_PLACES, first + 1, limit).end;
+}
+
 struct shape
 place_at(const struct scene *scene, size_t first, size_t limit)
 {
@@ -244,7 +254,11 @@ place_at(const struct scene *scene, size_t first, size_t limit)
 
 	if (looks(scene, first, LOOK_VAGUE))
 		return (struct shape){0};
-	while (at < limit && pieces < 4 && is_namelike(scene, at)) {
+	if (sided_end(scene, first, limit))
+		return (struct shape){sided_end(scene, first, limit),
+				      ENTITY_PLACE, 2};
+	while (at < limit && pieces < 4 && is_namelike(scene, at) &&
+	       !is_class(scene, at, WORD_EVENT)) {
 		at = piece_end(scene, at, limit);
 		pieces++;
 		if (pieces > 1 && is_class(scene, at - 1, WORD_PLACE_HEAD))

@@ -70,6 +70,29 @@ settle_capital(const struct view *view, struct candidate *candidate)
 	candidate->form = FORM_NAME;
 }
 
+/* "Ford Australia", "Greenpeace Japan": the end of a branch, or 0. */
+static size_t
+abroad_end(const struct view *view, enum gazetteer_table table)
+{
+	const struct scene *scene = view->scene;
+	const struct gazetteer *countries =
+		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
+	size_t end = view->hits[table].end;
+	struct hit hit;
+
+	if ((table != TABLE_ORGANIZATIONS && table != TABLE_COMPANIES) ||
+	    end >= view->limit || looks(scene, view->first, LOOK_VAGUE) ||
+	    !looks(scene, end, LOOK_CAPITAL) ||
+	    looks(scene, end, LOOK_SHOUTED | LOOK_INITIAL))
+		return 0;
+	hit = gazetteer_at(scene, TABLE_COUNTRIES, end, view->limit);
+	if (!hit.end ||
+	    ((int)hit.matches.items[0].column != countries->name &&
+	     (int)hit.matches.items[0].column != countries->aliases))
+		return 0;
+	return looks(scene, hit.end, LOOK_CAPITAL | LOOK_HYPHEN) ? 0 : hit.end;
+}
+
 static size_t
 add_hit(const struct view *view, enum gazetteer_table table,
 	struct candidates *out)
@@ -79,6 +102,11 @@ add_hit(const struct view *view, enum gazetteer_table table,
 
 	if (table == TABLE_PRODUCTS)
 		return hit->end;
+	if (abroad_end(view, table)) {
+		add(view, out, abroad_end(view, table), view_type(view, table),
+		    FROM_SHAPE);
+		return abroad_end(view, table);
+	}
 	candidate =
 		add(view, out, hit->end, view_type(view, table), FROM_TABLE);
 	candidate->table = table;

@@ -186,6 +186,22 @@ is_button(const struct scene *scene, size_t token)
 	return false;
 }
 
+/* Whether the name that a person's row begins with is what stands here. */
+static bool
+is_first_name(const struct view *view)
+{
+	const struct document *doc = view->scene->doc;
+	struct span span = doc->tokens.items[view->first].span;
+	const char *name =
+		cell(view, TABLE_PEOPLE,
+		     view->scene->lexicon->gazetteers[TABLE_PEOPLE].name);
+	size_t size = span.end - span.start;
+
+	return looks(view->scene, view->first, LOOK_GIVEN) &&
+	       !strncmp(name, doc->text + span.start, size) &&
+	       name[size] == ' ';
+}
+
 /* Whether a name of one token may be what a table says it is. */
 static bool
 may_stand(const struct view *view, enum gazetteer_table table)
@@ -211,7 +227,8 @@ may_stand(const struct view *view, enum gazetteer_table table)
 	if (view_is_weak(view, view->first + 1) ||
 	    is_class(scene, view->first, WORD_MENU))
 		return is_alone(view) && !looks(scene, view->first, LOOK_VAGUE);
-	if (table == TABLE_PEOPLE && looks(scene, view->first, LOOK_GIVEN) &&
+	/* "Boris" alone needs a title before it, "Assad" does not. */
+	if (table == TABLE_PEOPLE && is_first_name(view) &&
 	    !(view->first > 0 && is_class(scene, view->first - 1, WORD_TITLE)))
 		return false;
 	if (table == TABLE_PLACES && view->first > 0 &&
@@ -246,7 +263,7 @@ view_make(struct view *view)
 		/* "Dlamini-Pretorius" is no Dlamini. */
 		if (table != TABLE_COUNTRIES && hit->end < whole)
 			hit->end = 0;
-		if (table == TABLE_COUNTRIES &&
+		if (table == TABLE_COUNTRIES && hit->end == first + 1 &&
 		    is_language(scene, first, hit->end))
 			hit->end = 0;
 	}
@@ -257,8 +274,7 @@ is_currency(const struct scene *scene, size_t token)
 {
 	struct span next;
 
-	if (!looks(scene, token, LOOK_CAPITAL) || token + 1 >= scene->count ||
-	    looks(scene, token + 1, LOOK_SPACED))
+	if (!looks(scene, token, LOOK_CAPITAL) || token + 1 >= scene->count)
 		return false;
 	next = scene->doc->tokens.items[token + 1].span;
 	return scene->doc->text[next.start] == '$';
