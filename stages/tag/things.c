@@ -215,18 +215,33 @@ weigh_countries(struct linker *linker)
 	}
 }
 
+/* The end of a name without its legal form: "Hanbit Memory". */
+static size_t
+plain_end(const struct scene *scene, size_t first, size_t end)
+{
+	while (end > first + 1 && (is_class(scene, end - 1, WORD_LEGAL) ||
+				   reads(scene, end - 1, ",")))
+		end--;
+	return end;
+}
+
 size_t
 thing_new(struct linker *linker, const struct candidate *candidate,
 	  enum entity_type type)
 {
 	const struct scene *scene = linker->scene;
-	struct span span = scene_span(scene, candidate->first, candidate->end);
-	const char *name =
-		arena_copy(scene->arena, scene->doc->text + span.start,
-			   span.end - span.start);
-	const char *key = own_key(scene->arena, type, name);
-	size_t known = names_find(&linker->names, key, strlen(key), RANK_KEY);
+	size_t end = candidate->end;
+	struct span span;
+	const char *name, *key;
+	size_t known;
 
+	if (type == ENTITY_COMPANY)
+		end = plain_end(scene, candidate->first, end);
+	span = scene_span(scene, candidate->first, end);
+	name = arena_copy(scene->arena, scene->doc->text + span.start,
+			  span.end - span.start);
+	key = own_key(scene->arena, type, name);
+	known = names_find(&linker->names, key, strlen(key), RANK_KEY);
 	if (known != NO_THING)
 		return known;
 	known = add_thing(linker, type, key, name, candidate->from);
@@ -318,9 +333,7 @@ fold_tokens(const struct scene *scene, size_t first, size_t end, size_t *size)
 	/* Lower case takes at most half as many bytes again. */
 	char *text = arena_alloc(scene->arena, 2 * (span.end - span.start) + 8);
 
-	while (end > first + 1 && (is_class(scene, end - 1, WORD_LEGAL) ||
-				   reads(scene, end - 1, ",")))
-		end--;
+	end = plain_end(scene, first, end);
 	*size = 0;
 	for (size_t i = first; i < end; i++) {
 		if (i > first && looks(scene, i, LOOK_SPACED))

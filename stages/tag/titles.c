@@ -68,6 +68,61 @@ add_office(const struct linker *linker, struct offices *offices, size_t token,
 	office->said = SIZE_MAX;
 }
 
+/* The longest title that ends with token is the role of a person. */
+static void
+take_role(const struct linker *linker, size_t token, size_t thing)
+{
+	const struct scene *scene = linker->scene;
+	struct entity *entity = &linker->things.items[thing].entity;
+	struct span span;
+
+	if (entity->role || !is_office(scene, token))
+		return;
+	for (size_t start = token > 3 ? token - 3 : 0; start <= token; start++)
+		if (gazetteer_at(scene, TABLE_TITLES, start, token + 1).end ==
+		    token + 1) {
+			span = scene_span(scene, start, token + 1);
+			entity->role = arena_copy(scene->arena,
+						  scene->doc->text + span.start,
+						  span.end - span.start);
+			return;
+		}
+}
+
+/* The country said before a person's office: "Chile's minister, Jane Roe". */
+static void
+take_country(const struct linker *linker, size_t i, size_t thing)
+{
+	const struct scene *scene = linker->scene;
+	const struct gazetteer *countries =
+		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
+	struct entity *entity = &linker->things.items[thing].entity;
+	const struct candidate *before;
+	bool office = false;
+
+	if (i == 0 || entity->country)
+		return;
+	before = candidate_at(linker, i - 1);
+	if (before->table != TABLE_COUNTRIES ||
+	    before->type != ENTITY_COUNTRY ||
+	    candidate_at(linker, i)->first > before->end + REACH)
+		return;
+	for (size_t at = before->end; at < candidate_at(linker, i)->first;
+	     at++) {
+		if (!looks(scene, at, LOOK_LETTER | LOOK_POSSESSIVE) &&
+		    at + 1 < candidate_at(linker, i)->first)
+			return;
+		if (is_class(scene, at, WORD_SPEECH | WORD_INSIDE) ||
+		    reads(scene, at, "and"))
+			return;
+		office |= is_office(scene, at);
+	}
+	if (office)
+		entity->country = table_cell(&countries->table,
+					     before->matches.items[0].row,
+					     countries->country);
+}
+
 /* The offices said beside a person's name. */
 static void
 read_offices(const struct linker *linker, const struct candidate *candidate,
@@ -78,8 +133,10 @@ read_offices(const struct linker *linker, const struct candidate *candidate,
 
 	if (at > 1 && reads(scene, at - 1, ","))
 		at--;
-	if (at > 0 && !looks(scene, candidate->first, LOOK_OPENS))
+	if (at > 0 && !looks(scene, candidate->first, LOOK_OPENS)) {
 		add_office(linker, offices, at - 1, thing);
+		take_role(linker, at - 1, thing);
+	}
 	if (!reads(scene, end, ","))
 		return;
 	for (size_t i = end + 1; i < end + REACH && i < scene->count; i++) {
@@ -88,6 +145,8 @@ read_offices(const struct linker *linker, const struct candidate *candidate,
 		    is_class(scene, i, WORD_SPEECH) || reads(scene, i, "of"))
 			break;
 		add_office(linker, offices, i, thing);
+		if (!is_class(scene, i + 1, WORD_TITLE))
+			take_role(linker, i, thing);
 	}
 }
 
@@ -210,9 +269,11 @@ read_all_offices(const struct linker *linker, struct offices *offices)
 		size_t thing = linker->thing_of[i];
 
 		if (thing != NO_THING &&
-		    linker->things.items[thing].entity.type == ENTITY_PERSON)
+		    linker->things.items[thing].entity.type == ENTITY_PERSON) {
 			read_offices(linker, candidate_at(linker, i), thing,
 				     offices);
+			take_country(linker, i, thing);
+		}
 	}
 }
 
