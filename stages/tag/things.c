@@ -132,9 +132,14 @@ fits_better(const struct linker *linker, const struct gazetteer *gazetteer,
 	bool larger = strlen(one) > strlen(other) ||
 		      (strlen(one) == strlen(other) && strcmp(one, other) > 0);
 
-	if (*one && *other && weight && least)
-		return larger;
-	return weight != least ? weight > least : larger;
+	if (*one && *other) {
+		/* The larger city, unless only the smaller one's country
+		   is spoken of, and more than in passing. */
+		if (larger)
+			return weight || least < 3;
+		return weight > 2 && !least;
+	}
+	return weight > least;
 }
 
 /* Whether a state, not the country of its name, is meant: "Georgia". */
