@@ -25,7 +25,7 @@ is_apposed(const struct scene *scene, size_t first, size_t end,
 	size_t at = end + 1;
 
 	if (first > 1 && reads(scene, first - 1, ",") &&
-	    is_class(scene, first - 2, classes) &&
+	    is_class(scene, first - 2, classes & ~(uint32_t)WORD_PLACE_NOUN) &&
 	    !looks(scene, first - 2, LOOK_CAPITAL))
 		return true;
 	if (!reads(scene, end, ","))

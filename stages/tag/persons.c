@@ -119,6 +119,7 @@ points_before(const struct scene *scene, size_t first)
 	if (first > 1 && reads(scene, first - 1, ":") &&
 	    (reads(scene, first - 2, "contact") ||
 	     reads(scene, first - 2, "photo") ||
+	     reads(scene, first - 2, "photograph") ||
 	     reads(scene, first - 2, "picture")))
 		return 2;
 	if (first > 1 && reads(scene, first - 1, ",") &&
@@ -158,6 +159,11 @@ points_after(const struct scene *scene, size_t end)
 	if (is_class(scene, end, WORD_SPEECH | WORD_PERSON_NOUN) &&
 	    !looks(scene, end, LOOK_CAPITAL))
 		return 1;
+	/* "Jane Roe/Reuters" under a picture */
+	if (reads(scene, end, "/") &&
+	    zone_at(scene->doc, scene->doc->tokens.items[end].span.start) ==
+		    ZONE_CAPTION)
+		return 2;
 	return points_of_apposition(scene, end);
 }
 

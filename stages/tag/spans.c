@@ -252,21 +252,38 @@ add_unknown(const struct view *view, struct candidates *out)
 	return end;
 }
 
+/* Whether tokens [first, end) are a country's name or adjective. */
+static bool
+is_country(const struct scene *scene, size_t first, size_t end)
+{
+	return gazetteer_at(scene, TABLE_COUNTRIES, first, end).end == end;
+}
+
 /* Whether what a table knows makes a longer person's name unlikely. */
 static bool
 is_no_person(const struct view *view, enum gazetteer_table table)
 {
-	const struct hit *hit = &view->hits[TABLE_COUNTRIES];
+	const struct scene *scene = view->scene;
+	const struct shape *person = &view->person;
+	size_t first = view->first;
+	bool titled = first > 0 && is_class(scene, first - 1, WORD_TITLE);
 
-	if (view->person.end <= view->first + 1)
+	if (person->end <= first + 1)
 		return false;
-	if (hit->end && view_form(view, TABLE_COUNTRIES) == FORM_ADJECTIVE &&
-	    !looks(view->scene, view->first, LOOK_GIVEN))
-		return true; /* "Asian Americans" */
+	/* "Asian Americans", "India India"; but "Senator Georgia Hathaway" */
+	if (view->hits[TABLE_COUNTRIES].end && !titled &&
+	    (view_form(view, TABLE_COUNTRIES) == FORM_ADJECTIVE ||
+	     person->points < 5))
+		return true;
+	/* "Ford Australia" */
+	if (person->points < 5 &&
+	    !looks(scene, person->end - 1, LOOK_SURNAME) &&
+	    is_country(scene, person->end - 1, person->end))
+		return true;
 	if (table == TABLE_COUNT || table == TABLE_PEOPLE ||
 	    table == TABLE_PRODUCTS)
 		return false;
-	return view->hits[table].end > view->first + 1;
+	return view->hits[table].end > first + 1;
 }
 
 /* Whether a shape only adds "Inc" or "Jr." to the name of a table. */
