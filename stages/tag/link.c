@@ -72,21 +72,37 @@ thing_of_shape(struct linker *linker, const struct candidate *candidate)
 	return thing_new(linker, candidate, candidate->type);
 }
 
+/* The person that a title and a single name mean: "Mr Hu". */
+static size_t
+titled_person(const struct linker *linker, const struct candidate *candidate)
+{
+	size_t known = thing_named(linker, candidate, RANK_FIRST_NAME);
+
+	if (known != NO_THING &&
+	    linker->things.items[known].entity.type != ENTITY_PERSON)
+		return NO_THING;
+	return known;
+}
+
 /* People first: their last names explain what else would be a place. */
 static void
-link_people(struct linker *linker)
+link_people(struct linker *linker, bool single)
 {
 	for (size_t i = 0; i < linker->candidates->count; i++) {
 		const struct candidate *candidate = candidate_at(linker, i);
+		bool by_table = candidate->table != TABLE_COUNT;
 
 		if (candidate->type != ENTITY_PERSON ||
-		    (candidate->table != TABLE_COUNT &&
-		     is_single(linker, candidate)))
+		    is_single(linker, candidate) != single ||
+		    (by_table && single))
 			continue;
-		link_candidate(linker, i,
-			       candidate->table != TABLE_COUNT
-				       ? thing_in_table(linker, candidate)
-				       : thing_of_shape(linker, candidate));
+		if (single)
+			linker->thing_of[i] = titled_person(linker, candidate);
+		if (linker->thing_of[i] == NO_THING)
+			link_candidate(
+				linker, i,
+				by_table ? thing_in_table(linker, candidate)
+					 : thing_of_shape(linker, candidate));
 	}
 }
 
@@ -342,7 +358,8 @@ link_candidates(const struct scene *scene, const struct candidates *candidates,
 		linker.thing_of[i] = NO_THING;
 	linker.weights = arena_alloc(scene->arena, sizeof *linker.weights);
 	weigh_countries(&linker);
-	link_people(&linker);
+	link_people(&linker, false);
+	link_people(&linker, true);
 	link_tables(&linker, false);
 	link_shapes(&linker, FROM_SHAPE);
 	link_acronyms(&linker);

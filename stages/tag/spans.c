@@ -331,6 +331,7 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 		view.person.end = 0;
 	shape = better_shape(&view, end,
 			     end && table != TABLE_PEOPLE &&
+				     table != TABLE_COUNTRIES &&
 				     view_is_weak(&view, end));
 	if (shape && owns_body(&view, shape->end))
 		return add_hit(&view, TABLE_COUNTRIES, out);

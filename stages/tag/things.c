@@ -393,8 +393,13 @@ name_person(struct linker *linker, const struct candidate *candidate,
 	else
 		name_tokens(linker, last, piece_end(scene, last, end), thing,
 			    RANK_LAST_NAME);
+	/* "Hu Jintao": what is a surname and no given name may be either. */
 	if (!looks(scene, first, LOOK_INITIAL))
-		name_tokens(linker, first, piece, thing, RANK_FIRST_NAME);
+		name_tokens(linker, first, piece, thing,
+			    looks(scene, first, LOOK_SURNAME) &&
+					    !looks(scene, first, LOOK_GIVEN)
+				    ? RANK_LAST_NAME
+				    : RANK_FIRST_NAME);
 }
 
 /* Its capitals: "ISA" for "International Seabed Authority". */

@@ -62,7 +62,7 @@ is_language(const struct scene *scene, size_t first, size_t end)
 	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
 		if (reads(scene, next, behind[i]))
 			return true;
-	if (!open || first == 0 || !is_class(scene, first, WORD_NOT_NAME))
+	if (!open || first == 0)
 		return false;
 	return reads(scene, first - 1, "in") ||
 	       (first > 1 && reads(scene, first - 1, "the") &&
@@ -264,6 +264,7 @@ view_make(struct view *view)
 		if (table != TABLE_COUNTRIES && hit->end < whole)
 			hit->end = 0;
 		if (table == TABLE_COUNTRIES && hit->end == first + 1 &&
+		    view_form(view, table) == FORM_ADJECTIVE &&
 		    is_language(scene, first, hit->end))
 			hit->end = 0;
 	}
