@@ -8,8 +8,8 @@
 static const int confidences[] = {
 	[FROM_NOTHING] = 500,
 	[FROM_CONTEXT] = 700,
-	[FROM_SHAPE] = 850,
-	[FROM_TABLE] = 950,
+	[FROM_SHAPE] = 800,
+	[FROM_TABLE] = 900,
 };
 
 static const char *const prefixes[] = {
