@@ -183,6 +183,10 @@ is_place_here(const struct scene *scene, size_t first, size_t end)
 	if (is_class(scene, looks(scene, end, LOOK_POSSESSIVE) ? end + 1 : end,
 		     WORD_RESIDENTS))
 		return true;
+	/* "the Victoria Skating Rink" */
+	if (is_namelike(scene, end) && !looks(scene, end, LOOK_OPENS) &&
+	    !looks(scene, end, LOOK_VAGUE) && !is_class(scene, end, WORD_TITLE))
+		return true;
 	if (before == 0)
 		return is_apart(scene, first, end);
 	if (is_apart(scene, first, end))

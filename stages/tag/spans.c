@@ -70,6 +70,34 @@ settle_capital(const struct view *view, struct candidate *candidate)
 	candidate->form = FORM_NAME;
 }
 
+/* "European" is the Union's where its law and its offices are meant. */
+static void
+settle_european(const struct view *view, struct candidate *candidate)
+{
+	static const char *const words[] = {
+		"law",       "laws",       "rules",     "regulation",
+		"directive", "regulators", "lawmakers", "sanctions",
+		"tariffs",   "funds",      "officials", "commissioner",
+		"leaders",   "lawmaker",   "regulator", "regulations",
+		"programme", "summit",     "treaty",    "treaties",
+	};
+	static const char key[] = "organization/eu";
+	const struct scene *scene = view->scene;
+	const struct table *countries =
+		&scene->lexicon->gazetteers[TABLE_COUNTRIES].table;
+	struct matches matches = table_find(countries, key, sizeof key - 1);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (!matches.count ||
+		    (!reads(scene, candidate->end, words[i]) &&
+		     !reads(scene, candidate->end + 1, words[i])))
+			continue;
+		candidate->matches = matches;
+		candidate->type = ENTITY_ORGANIZATION;
+		return;
+	}
+}
+
 /* "Ford Australia", "Greenpeace Japan": the end of a branch, or 0. */
 static size_t
 abroad_end(const struct view *view, enum gazetteer_table table)
@@ -116,6 +144,9 @@ add_hit(const struct view *view, enum gazetteer_table table,
 			  view_is_weak(view, hit->end);
 	if (candidate->form == FORM_METONYM)
 		settle_capital(view, candidate);
+	if (candidate->type == ENTITY_PLACE &&
+	    reads(view->scene, view->first, "European"))
+		settle_european(view, candidate);
 	if ((table == TABLE_ORGANIZATIONS || table == TABLE_COMPANIES) &&
 	    reads(view->scene, view->first, "the") &&
 	    hit->end > view->first + 1)
@@ -203,6 +234,10 @@ unknown_end(const struct view *view)
 		if (is_tied(scene, end, view->limit))
 			end++;
 	}
+	/* "Virrey de" before "Lima" */
+	if (end > view->first + 1 && is_class(scene, end - 1, WORD_PARTICLE) &&
+	    !looks(scene, end - 1, LOOK_CAPITAL))
+		end--;
 	return end;
 }
 
