@@ -73,10 +73,8 @@ is_whole(const struct scene *scene, const struct body *body)
 static bool
 takes_on(const struct scene *scene, size_t head)
 {
-	static const char *const words[] = {
-		"committee", "commission", "council", "center",       "centre",
-		"panel",     "institute",  "office",  "subcommittee",
-	};
+	static const char *const words[] = {"committee", "commission",
+					    "council", "panel", "office"};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (reads(scene, head, words[i]))
@@ -130,18 +128,11 @@ behind_linker(const struct scene *scene, const struct body *body, size_t limit)
 static bool
 is_public_bank(const struct scene *scene, size_t first, size_t head)
 {
-	static const char *const words[] = {
-		"central",     "reserve",  "development", "export",
-		"import",      "world",    "investment",  "infrastructure",
-		"settlements", "monetary",
-	};
-
 	if (reads(scene, head + 1, "of"))
 		return true;
 	for (size_t i = first; i < head; i++)
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (reads(scene, i, words[k]))
-				return true;
+		if (is_class(scene, i, WORD_PUBLIC_BANK))
+			return true;
 	return false;
 }
 

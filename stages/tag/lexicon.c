@@ -9,7 +9,8 @@ static const char *const class_names[] = {
 	"verb",        "firm-noun",   "body-noun", "place-noun", "title",
 	"honorific",   "person-noun", "not-name",  "event",      "linker",
 	"particle",    "act",         "residents", "insiders",   "body-front",
-	"menu",        "button",      "cause",     "leads",
+	"menu",        "button",      "cause",     "leads",      "union",
+	"public-bank",
 };
 
 static const char *const table_names[TABLE_COUNT] = {

@@ -43,6 +43,8 @@ enum word_class {
 	WORD_BUTTON = 1 << 26,      /* beside buttons: share, print */
 	WORD_CAUSE = 1 << 27,       /* "campaign group": a body */
 	WORD_LEADS = 1 << 28,       /* who leads, what belongs to a company */
+	WORD_UNION = 1 << 29, /* behind "European": what is of the Union */
+	WORD_PUBLIC_BANK = 1 << 30, /* before "Bank": a body, no company */
 };
 
 /* Of data/tag/ambiguous.tsv: what a name of the gazetteers is besides. */

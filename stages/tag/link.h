@@ -54,6 +54,19 @@ void link_repeated(struct linker *linker);
 /* Counts what each country's things are named, in linker->weights. */
 void weigh_countries(struct linker *linker);
 
+/* The row that a candidate of a table means, of all that bear its name. */
+uint32_t row_meant(const struct linker *linker,
+		   const struct candidate *candidate);
+
+/* What a row is: countries, blocs and regions share a table, and some a name.
+ */
+enum entity_type row_type(const struct gazetteer *gazetteer, uint32_t row,
+			  enum entity_type type);
+
+/* Whether a body shares its name with many, and the text names no country. */
+bool is_unplaced(const struct linker *linker, const struct candidate *candidate,
+		 uint32_t row);
+
 /* The thing of a candidate that a table knows; made where it is new. */
 size_t thing_in_table(struct linker *linker, const struct candidate *candidate);
 

@@ -62,3 +62,12 @@ is_junior(const struct scene *scene, size_t token)
 			return true;
 	return false;
 }
+
+size_t
+plain_end(const struct scene *scene, size_t first, size_t end)
+{
+	while (end > first + 1 && (is_class(scene, end - 1, WORD_LEGAL) ||
+				   reads(scene, end - 1, ",")))
+		end--;
+	return end;
+}

@@ -74,28 +74,18 @@ settle_capital(const struct view *view, struct candidate *candidate)
 static void
 settle_european(const struct view *view, struct candidate *candidate)
 {
-	static const char *const words[] = {
-		"law",       "laws",       "rules",     "regulation",
-		"directive", "regulators", "lawmakers", "sanctions",
-		"tariffs",   "funds",      "officials", "commissioner",
-		"leaders",   "lawmaker",   "regulator", "regulations",
-		"programme", "summit",     "treaty",    "treaties",
-	};
 	static const char key[] = "organization/eu";
 	const struct scene *scene = view->scene;
-	const struct table *countries =
-		&scene->lexicon->gazetteers[TABLE_COUNTRIES].table;
-	struct matches matches = table_find(countries, key, sizeof key - 1);
+	struct matches matches =
+		table_find(&scene->lexicon->gazetteers[TABLE_COUNTRIES].table,
+			   key, sizeof key - 1);
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (!matches.count ||
-		    (!reads(scene, candidate->end, words[i]) &&
-		     !reads(scene, candidate->end + 1, words[i])))
-			continue;
-		candidate->matches = matches;
-		candidate->type = ENTITY_ORGANIZATION;
+	if (!matches.count ||
+	    (!is_class(scene, candidate->end, WORD_UNION) &&
+	     !is_class(scene, candidate->end + 1, WORD_UNION)))
 		return;
-	}
+	candidate->matches = matches;
+	candidate->type = ENTITY_ORGANIZATION;
 }
 
 /* "Ford Australia", "Greenpeace Japan": the end of a branch, or 0. */

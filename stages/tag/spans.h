@@ -45,6 +45,9 @@ void find_candidates(const struct scene *scene, struct candidates *out);
  */
 size_t piece_end(const struct scene *scene, size_t first, size_t limit);
 
+/* The end of the name [first, end) without its legal form: "Hanbit Memory". */
+size_t plain_end(const struct scene *scene, size_t first, size_t end);
+
 /* Whether a token could be part of a name. */
 bool is_namelike(const struct scene *scene, size_t token);
 

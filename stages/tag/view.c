@@ -53,9 +53,8 @@ rate(const struct view *view, enum gazetteer_table table)
 static bool
 is_language(const struct scene *scene, size_t first, size_t end)
 {
-	static const char *const behind[] = {
-		"edition",  "version", "language", "translation",
-		"speaking", "speaker", "speakers"};
+	static const char *const behind[] = {"edition", "version", "language",
+					     "speaking", "speakers"};
 	size_t next = looks(scene, end, LOOK_HYPHEN) ? end + 1 : end;
 	bool open = !looks(scene, end, LOOK_LETTER | LOOK_HYPHEN);
 

@@ -1,0 +1,182 @@
+/* Which row of a table a name means, where several bear it. */
+#include <string.h>
+
+#include "stages/tag/link.h"
+
+/* The row of "China's Commerce Ministry", where that is what is meant. */
+static bool
+find_owned(const struct linker *linker, const struct candidate *candidate,
+	   uint32_t *out)
+{
+	const struct scene *scene = linker->scene;
+	const struct gazetteer *countries =
+		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
+	const struct gazetteer *bodies =
+		&scene->lexicon->gazetteers[TABLE_ORGANIZATIONS];
+	struct span span = scene_span(scene, candidate->first, candidate->end);
+	const char *key =
+		arena_print(scene->arena, "country/%s", candidate->owner);
+	struct matches owners = table_find(&countries->table, key, strlen(key));
+	struct matches found;
+
+	if (candidate->table != TABLE_ORGANIZATIONS || !owners.count)
+		return false;
+	key = arena_print(scene->arena, "%s's %.*s",
+			  table_cell(&countries->table, owners.items[0].row,
+				     countries->name),
+			  (int)(span.end - span.start),
+			  scene->doc->text + span.start);
+	found = table_find(&bodies->table, key, strlen(key));
+	if (!found.count)
+		return false;
+	*out = found.items[0].row;
+	return true;
+}
+
+static size_t *
+weight_at(struct weights *weights, const char *country, bool places)
+{
+	size_t at = (size_t)(unsigned char)country[0] % 32 * 32 +
+		    (unsigned char)country[1] % 32;
+
+	return places ? &weights->places[at] : &weights->all[at];
+}
+
+/* How often the document names what belongs to a country, by its code. */
+static size_t
+weight_of(const struct linker *linker, const char *country, bool places)
+{
+	return strlen(country) == 2
+		       ? *weight_at(linker->weights, country, places)
+		       : 0;
+}
+
+/* Whether the cities or bodies of row fit better than those of best. */
+static bool
+fits_better(const struct linker *linker, const struct gazetteer *gazetteer,
+	    uint32_t row, uint32_t best)
+{
+	const struct table *table = &gazetteer->table;
+	const char *one = table_cell(table, row, gazetteer->population);
+	const char *other = table_cell(table, best, gazetteer->population);
+	size_t weight = weight_of(
+		linker, table_cell(table, row, gazetteer->country), false);
+	size_t least = weight_of(
+		linker, table_cell(table, best, gazetteer->country), false);
+	/* Numbers without leading zeros. */
+	bool larger = strlen(one) > strlen(other) ||
+		      (strlen(one) == strlen(other) && strcmp(one, other) > 0);
+
+	if (*one && *other) {
+		/* The larger city, unless only the smaller one's country
+		   is spoken of, and more than in passing. */
+		if (larger)
+			return weight || least < 3;
+		return weight > 2 && !least;
+	}
+	return weight > least;
+}
+
+/* Whether a state, not the country of its name, is meant: "Georgia". */
+static bool
+is_state_meant(const struct linker *linker, const struct gazetteer *gazetteer,
+	       uint32_t row, uint32_t best)
+{
+	const char *state =
+		table_cell(&gazetteer->table, row, gazetteer->country);
+	const char *country =
+		table_cell(&gazetteer->table, best, gazetteer->country);
+
+	return strcmp(table_cell(&gazetteer->table, row, gazetteer->kind),
+		      "state") == 0 &&
+	       weight_of(linker, state, true) >
+		       2 * weight_of(linker, country, false);
+}
+
+uint32_t
+row_meant(const struct linker *linker, const struct candidate *candidate)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+	const struct matches *matches = &candidate->matches;
+	uint32_t best = matches->items[0].row;
+	uint32_t row;
+
+	for (size_t i = 0; matches->count > 1 && i < matches->count; i++) {
+		const char *key =
+			table_cell(&gazetteer->table, matches->items[i].row,
+				   gazetteer->key);
+
+		if (names_find(&linker->names, key, strlen(key), RANK_KEY) !=
+		    NO_THING)
+			return matches->items[i].row;
+	}
+	for (size_t i = 0; candidate->owner && i < matches->count; i++)
+		if (!strcmp(table_cell(&gazetteer->table, matches->items[i].row,
+				       gazetteer->country),
+			    candidate->owner))
+			return matches->items[i].row;
+	if (candidate->owner && find_owned(linker, candidate, &row))
+		return row;
+	for (size_t i = 1; i < matches->count; i++) {
+		row = matches->items[i].row;
+		if (candidate->table == TABLE_COUNTRIES
+			    ? is_state_meant(linker, gazetteer, row, best)
+			    : fits_better(linker, gazetteer, row, best))
+			best = row;
+	}
+	return best;
+}
+
+void
+weigh_countries(struct linker *linker)
+{
+	for (size_t i = 0; i < linker->candidates->count; i++) {
+		const struct candidate *candidate =
+			&linker->candidates->items[i];
+		const struct gazetteer *gazetteer;
+		const char *code;
+
+		if (candidate->table == TABLE_COUNT ||
+		    candidate->table == TABLE_COMPANIES ||
+		    candidate->matches.count != 1)
+			continue;
+		gazetteer =
+			&linker->scene->lexicon->gazetteers[candidate->table];
+		code = table_cell(&gazetteer->table,
+				  candidate->matches.items[0].row,
+				  gazetteer->country);
+		if (strlen(code) != 2)
+			continue;
+		++*weight_at(linker->weights, code, false);
+		if (candidate->type == ENTITY_PLACE)
+			++*weight_at(linker->weights, code, true);
+	}
+}
+
+enum entity_type
+row_type(const struct gazetteer *gazetteer, uint32_t row, enum entity_type type)
+{
+	const char *name = table_cell(&gazetteer->table, row, gazetteer->type);
+
+	if (!strcmp(name, "country"))
+		return ENTITY_COUNTRY;
+	return !strcmp(name, "place") ? ENTITY_PLACE : type;
+}
+
+bool
+is_unplaced(const struct linker *linker, const struct candidate *candidate,
+	    uint32_t row)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+	const char *country =
+		table_cell(&gazetteer->table, row, gazetteer->country);
+
+	return candidate->matches.count > 1 &&
+	       candidate->table == TABLE_ORGANIZATIONS &&
+	       !strcmp(table_cell(&gazetteer->table, row, gazetteer->rank),
+		       "shared") &&
+	       !(candidate->owner && !strcmp(candidate->owner, country)) &&
+	       !weight_of(linker, country, false);
+}
