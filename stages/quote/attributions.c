@@ -116,13 +116,12 @@ attribute_noun(const struct place *place, const struct cue *cue,
 	return !is_empty(out->source);
 }
 
-/* "a class called "Perception"": what a thing is called, and nobody calls. */
+/* "a class called "Hope"", "known as": how a thing is called, by nobody. */
 static bool
 is_mere_participle(const struct words *words, const struct cue *cue)
 {
 	return words->tagged && cue->group == cue->first &&
 	       word_is(words, cue->first, WORD_PARTICIPLE) &&
-	       cue->lexeme->frames & (FRAME_PREDICATE | FRAME_AS) &&
 	       cue->end < words->count &&
 	       (word_is(words, cue->end, WORD_MARK) ||
 		token_is(words->doc, cue->end, "as"));
@@ -146,6 +145,10 @@ attribute(const struct place *place, const struct cue *cue,
 		out->left = cue->first;
 		out->source = source_after(&place->work->words, cue->end,
 					   place->sentence.end);
+		if (cue->first == place->start && /* "According to Xi, ..." */
+		    !word_is(&place->work->words, out->source.end, WORD_COMMA))
+			out->source = phrase_at(&place->work->words, cue->end,
+						place->sentence.end);
 		out->right = out->source.end;
 		return !is_empty(out->source);
 	case CUE_SETTING:

@@ -147,6 +147,17 @@ is_semicolon(const struct words *words, size_t token)
 	return !words->passage[token] && token_is(words->doc, token, ";");
 }
 
+static bool
+has_finite(const struct words *words, size_t first, size_t end)
+{
+	enum { LOOK_AHEAD = 40 };
+
+	for (size_t i = first; i < end && i < first + LOOK_AHEAD; i++)
+		if (word_is(words, i, WORD_FINITE))
+			return true;
+	return false;
+}
+
 /* Whether nothing of a content follows a passage inside it. */
 static bool
 ends_content(const struct words *words, const struct passage *passage,
@@ -167,6 +178,7 @@ content_end(const struct words *words, const struct passages *passages,
 	size_t end = limit > at + CONTENT_LIMIT ? at + CONTENT_LIMIT : limit;
 
 	if (passage && (is_utterance(words, passage) ||
+			!has_finite(words, passage->end, limit) ||
 			word_is(words, passage->end,
 				WORD_COMMA | WORD_STOP | WORD_CONJUNCTION) ||
 			passage->end >= limit))
@@ -196,7 +208,9 @@ content_end(const struct words *words, const struct passages *passages,
 	}
 	while (end > at && !words->passage[end - 1] &&
 	       word_is(words, end - 1,
-		       WORD_COMMA | WORD_STOP | WORD_COLON | WORD_CONJUNCTION))
+		       WORD_COMMA | WORD_STOP | WORD_COLON |
+			       WORD_CONJUNCTION) &&
+	       !word_is(words, end - 1, WORD_ADVERB))
 		end--;
 	return end;
 }

@@ -20,17 +20,29 @@ static bool
 has_predicate(const struct words *words, struct range phrase, size_t limit)
 {
 	enum { VERB_LIMIT = 24 };
+	int clauses = 0;
 
 	if (!words->tagged)
 		return has_verb(words, phrase.first, limit);
+	if (phrase.end == phrase.first + 1 &&
+	    word_is(words, phrase.first, WORD_PRONOUN) &&
+	    word_is(words, phrase.end, WORD_VERB))
+		return true;
 	for (size_t i = phrase.end; i < limit && i < phrase.end + VERB_LIMIT;
 	     i++) {
-		if (word_is(words, i, WORD_FINITE) || words->passage[i])
+		if (words->passage[i])
 			return true;
 		if (word_is(words, i, WORD_STOP | WORD_COLON) ||
 		    (word_is(words, i, WORD_SUBORDINATOR) &&
-		     !word_is(words, i, WORD_PREPOSITION)))
-			return false;
+		     !word_is(words, i, WORD_PREPOSITION)) ||
+		    (word_is(words, i, WORD_CONJUNCTION) &&
+		     word_is(words, i + 1, WORD_FINITE)))
+			break;
+		if (word_is(words, i, WORD_THAT | WORD_RELATIVE))
+			clauses++; /* the next verb is that clause's */
+		else if (word_is(words, i, WORD_FINITE) &&
+			 !word_is(words, i - 1, WORD_FINITE) && !clauses--)
+			return true;
 	}
 	return false;
 }
@@ -45,7 +57,7 @@ is_aside(const struct words *words, size_t at, size_t limit)
 		if (words->passage[i])
 			return true;
 		if (word_is(words, i,
-			    WORD_FINITE | WORD_CONJUNCTION | WORD_STOP |
+			    WORD_VERB | WORD_CONJUNCTION | WORD_STOP |
 				    WORD_SUBORDINATOR))
 			break;
 	}
@@ -60,10 +72,14 @@ static size_t
 next_mark(const struct words *words, size_t at, size_t limit)
 {
 	enum { MARK_LIMIT = 40 };
+	bool relative = false;
 
 	for (size_t i = at; i < limit && i < at + MARK_LIMIT; i++) {
-		if (words->taken[i])
+		if (words->taken[i] || (relative && words->cue[i] &&
+					word_is(words, i, WORD_FINITE)))
 			break;
+		relative = relative || (word_is(words, i, WORD_COMMA) &&
+					word_is(words, i + 1, WORD_RELATIVE));
 		if (words->passage[i])
 			return i;
 		if (word_is(words, i, WORD_COMMA) && i + 1 < limit &&
@@ -97,7 +113,7 @@ complement_at(const struct words *words, const struct passages *passages,
 		return COMPLEMENT_NONE;
 	if (passage_opening(words, passages, at))
 		return COMPLEMENT_MARK;
-	if (word_is(words, at, WORD_THAT) &&
+	if (word_is(words, at, WORD_THAT) && at > cue->end &&
 	    word_is(words, at + 1, WORD_FINITE))
 		return COMPLEMENT_NONE; /* "in a decree that was published" */
 	if (word_is(words, at, WORD_THAT))
@@ -107,7 +123,8 @@ complement_at(const struct words *words, const struct passages *passages,
 		return COMPLEMENT_QUESTION;
 	if (word_is(words, at, WORD_TO) &&
 	    (frames & FRAME_TO || (cue->passive && frames & FRAME_THAT)) &&
-	    (!words->tagged || word_is(words, at + 1, WORD_VERB | WORD_ADVERB)))
+	    (!words->tagged ||
+	     word_is(words, at + 1, WORD_VERB | WORD_ADVERB | WORD_MARK)))
 		return COMPLEMENT_TO;
 	return COMPLEMENT_NONE;
 }
@@ -139,7 +156,9 @@ told_complement(const struct words *words, const struct passages *passages,
 	if (word_is(words, next, WORD_COMMA | WORD_COLON))
 		next++;
 	found.kind = complement_at(words, passages, cue, next, limit);
-	if (next > behind && found.kind != COMPLEMENT_MARK)
+	if (next > behind && (found.kind != COMPLEMENT_MARK ||
+			      (cue->lexeme->frames & FRAME_OBJECT &&
+			       !is_capitalised(words->doc, next + 1))))
 		found.kind = COMPLEMENT_NONE;
 	if (found.kind == COMPLEMENT_NONE && next == behind &&
 	    cue->lexeme->frames & FRAME_THAT &&
@@ -196,7 +215,7 @@ phrase_complement(const struct words *words, const struct passages *passages,
 		return (struct complement){COMPLEMENT_CLAUSE, at};
 	if (frames & FRAME_THAT && frames & FRAME_TO && !tells &&
 	    word_is(words, behind, WORD_TO)) /* expects sales to fall */
-		return (struct complement){COMPLEMENT_CLAUSE, at};
+		return (struct complement){COMPLEMENT_TO, at};
 	return marked_complement(words, cue, at, limit);
 }
 
@@ -253,6 +272,9 @@ find_complement(const struct words *words, const struct passages *passages,
 		size_t at = skip_adverbials(words, found.at, limit);
 
 		found.at = at;
+		if (comma && word_is(words, at, WORD_RELATIVE) &&
+		    !word_is(words, at, WORD_THAT))
+			break;
 		found.kind = complement_at(words, passages, cue, at, limit);
 		if (found.kind != COMPLEMENT_NONE || at >= limit)
 			break;
@@ -268,7 +290,8 @@ find_complement(const struct words *words, const struct passages *passages,
 				return (struct complement){COMPLEMENT_OBJECT,
 							   at + 1};
 			found.at = skip_prepositional(words, at, limit);
-		} else if (!comma && word_is(words, at, phrase)) {
+		} else if (!comma && word_is(words, at, phrase) &&
+			   !word_is(words, at, WORD_THAT)) {
 			return phrase_complement(words, passages, cue, at,
 						 limit);
 		} else {

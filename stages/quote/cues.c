@@ -127,16 +127,21 @@ can_be_verb(const struct words *words, size_t token, size_t end,
 	unsigned before = token ? words->classes[token - 1] : 0;
 	unsigned behind = word_classes(words, end);
 
+	if (before & (WORD_DETERMINER | WORD_POSSESSIVE) &&
+	    !(before & (WORD_THAT | WORD_PRONOUN | WORD_NOUN)))
+		return false;
 	if (words->tagged && words->classes[token] & WORD_VERB)
 		return !(words->classes[token] & WORD_AUXILIARY);
+	if (before & (WORD_COMMA | WORD_MARK) &&
+	    behind & (WORD_NAME | WORD_DETERMINER | WORD_PRONOUN))
+		return true;
 	if (before & (WORD_DETERMINER | WORD_ADJECTIVE | WORD_POSSESSIVE) ||
 	    words->classes[token] & WORD_TIME)
 		return false;
 	if (!words->tagged || lexeme->sure >= SURE_ALWAYS ||
 	    (is_past_form(words, token, lexeme) &&
 	     lexeme->sure >= SURE_SOMETIMES) ||
-	    end > token + 1 ||
-	    (before & (WORD_COMMA | WORD_MARK) && behind & WORD_NAME))
+	    end > token + 1)
 		return true;
 	if (before & (WORD_PREPOSITION | WORD_CONJUNCTION) ||
 	    lexeme->sure < SURE_SOMETIMES)
@@ -208,6 +213,19 @@ match_cue(const struct cue_tables *tables, const struct words *words,
 	return out->lexeme != NULL;
 }
 
+/* Whether what follows a token might be said, or never. */
+static bool
+is_modal(const struct words *words, size_t token)
+{
+	static const char *const modals[] = {"can",   "could", "may",
+					     "might", "must",  "should"};
+
+	for (size_t i = 0; i < sizeof modals / sizeof *modals; i++)
+		if (token_is(words->doc, token, modals[i]))
+			return true;
+	return false;
+}
+
 /* Finds a verb's auxiliaries on its left, and what they say of it. */
 static void
 read_group(const struct words *words, struct cue *cue)
@@ -229,6 +247,8 @@ read_group(const struct words *words, struct cue *cue)
 			cue->group = i - 1;
 			break;
 		}
+		if (is_modal(words, i - 1))
+			cue->modal = true;
 		if (before & WORD_AUXILIARY) {
 			be = be || (before & WORD_BE && !auxiliary);
 			auxiliary = true;

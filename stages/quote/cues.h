@@ -50,6 +50,7 @@ struct cue {
 	size_t group;      /* the first of its auxiliaries, else first */
 	const struct lexeme *lexeme;
 	bool negated;
+	bool modal;      /* "could say" */
 	bool passive;    /* "was told" */
 	bool finite;     /* false: "saying", "to say" */
 	bool infinitive; /* "to say" */

@@ -38,7 +38,7 @@ is_report(const struct words *words, const struct attribution *attribution,
 	for (size_t i = complement->at; i < end; i++)
 		if (words->passage[i])
 			return true;
-	if (cue->negated || complement->kind == COMPLEMENT_MARK ||
+	if (cue->negated || cue->modal || complement->kind == COMPLEMENT_MARK ||
 	    words->turn[cue->first])
 		return false;
 	if (cue->lexeme->kind == CUE_NOUN ||
@@ -67,12 +67,17 @@ cut_content(const struct place *place, const struct attribution *attribution,
 		      attribution->source.first == place->start + 1;
 	bool object = complement->kind == COMPLEMENT_OBJECT ||
 		      complement->kind == COMPLEMENT_TO;
+	bool relative =
+		attribution->cue->group > 0 &&
+		word_is(words, attribution->cue->group - 1, WORD_RELATIVE);
 
-	for (size_t i = complement->at; i + 1 < end && (within || object);
-	     i++) {
+	for (size_t i = complement->at;
+	     i + 1 < end && (within || object || relative); i++) {
 		if (words->passage[i])
 			continue;
-		if (within && word_is(words, i, WORD_COMMA))
+		if (word_is(words, i, WORD_COMMA) &&
+		    (within ||
+		     (relative && word_is(words, i + 1, WORD_FINITE))))
 			return i;
 		if (object && word_is(words, i, WORD_CONJUNCTION) &&
 		    word_is(words, i + 1, WORD_FINITE))

@@ -170,7 +170,8 @@ phrase_at(const struct words *words, size_t at, size_t limit)
 
 	limit = upper_limit(at, limit);
 	if (word_is(words, at, WORD_PRONOUN) &&
-	    !word_is(words, at, WORD_DETERMINER))
+	    (!word_is(words, at, WORD_DETERMINER) ||
+	     !word_is(words, at + 1, inner)))
 		return (struct range){at, at + 1};
 	while (i < limit) {
 		unsigned class = words->classes[i];
@@ -247,7 +248,8 @@ skip_adverbials(const struct words *words, size_t at, size_t limit)
 		size_t end = at;
 
 		if (word_is(words, at, WORD_ADVERB) &&
-		    !word_is(words, at, WORD_NEGATION))
+		    !word_is(words, at, WORD_NEGATION) &&
+		    !word_is(words, at + 1, WORD_POSSESSIVE))
 			end = at + 1;
 		else
 			end = adverbial_end(words, at, limit);

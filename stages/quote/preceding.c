@@ -113,6 +113,30 @@ report_more_marks(struct place *place, struct report *report, size_t right)
 		report_extend(work, report, passage->first, passage->end);
 }
 
+/* Whether there is more than a bullet or a number in [first, end). */
+static bool
+has_words(const struct words *words, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (words->doc->tokens.items[i].kind == TOKEN_WORD)
+			return true;
+	return false;
+}
+
+/* Whether marks within a sentence hold a part of its clause, not a name. */
+static bool
+is_part(const struct place *place, const struct passage *passage)
+{
+	const struct words *words = &place->work->words;
+
+	if (is_utterance(words, passage))
+		return true;
+	for (size_t i = place->start; i < passage->first; i++)
+		if (word_is(words, i, WORD_FINITE | WORD_COLON))
+			return true;
+	return !has_words(words, place->start, passage->first);
+}
+
 /* "...," said Xi: what stands in marks before an attribution. */
 bool
 report_marks_before(struct place *place, const struct attribution *attribution)
@@ -130,7 +154,8 @@ report_marks_before(struct place *place, const struct attribution *attribution)
 	    !is_parted(words, passage, attribution->left) ||
 	    is_finished(work, passage, attribution->cue) ||
 	    (!begins_sentence(words, passage->first) &&
-	     (is_title(words, passage) || has_complement(place, attribution))))
+	     (!is_part(place, passage) || is_title(words, passage) ||
+	      has_complement(place, attribution))))
 		return false;
 	first = passage->first;
 	chain = chain_start(work, (size_t)(passage - work->passages.items));
@@ -142,8 +167,9 @@ report_marks_before(struct place *place, const struct attribution *attribution)
 		while (i > start && !words->taken[i - 1] &&
 		       !word_is(words, i - 1, WORD_COLON))
 			i--;
-		if (i < first && (!word_is(words, first - 1, WORD_COMMA) ||
-				  !is_capitalised(words->doc, first + 1)))
+		if (has_words(words, i, first) &&
+		    (!word_is(words, first - 1, WORD_COMMA) ||
+		     !is_capitalised(words->doc, first + 1)))
 			first = i;
 	}
 	report = report_add(work, first, passage->end);
@@ -253,7 +279,7 @@ report_clause_before(struct place *place, const struct attribution *attribution)
 
 	if (end <= first + 1 || !word_is(words, end - 1, WORD_COMMA) ||
 	    words->turn[first] || attribution->shared ||
-	    attribution->cue->negated ||
+	    attribution->cue->negated || attribution->cue->modal ||
 	    attribution->cue->lexeme->sure <
 		    (attribution->inverted ? SURE_INVERTED : SURE_BEFORE) ||
 	    !(attribution->cue->lexeme->frames & (FRAME_THAT | FRAME_QUOTE)))

@@ -2,6 +2,7 @@
 
 #include "stages/quote/clauses.h"
 #include "stages/quote/phrases.h"
+#include "stages/quote/references.h"
 #include "stages/quote/reports.h"
 #include "stages/text.h"
 
@@ -185,17 +186,13 @@ find_transcript(struct work *work)
 static bool
 is_source(const struct work *work, struct range range)
 {
-	const struct words *words = &work->words;
-	char word[32];
+	struct source source;
 
-	for (size_t i = range.first; i < range.end; i++) {
-		size_t size = token_lower(work->doc, i, word, sizeof word);
-
-		if (words->mention[i] ||
-		    table_find(&work->tables->sources, word, size).count)
-			return true;
-	}
-	return false;
+	if (is_empty(range))
+		return false;
+	read_source(work, range, &source);
+	return source.kind != KIND_NONE ||
+	       naming_at(work, source.core - 1) != NULL;
 }
 
 static void
@@ -250,8 +247,10 @@ last_dash(const struct words *words, struct range sentence)
 	for (size_t i = sentence.end;
 	     i > sentence.first + 1 && i + SOURCE_LIMIT > sentence.end; i--) {
 		const struct token *token = &words->doc->tokens.items[i - 1];
+		char sign = words->doc->text[token->span.start];
 
 		if (token->kind == TOKEN_PUNCT && i < sentence.end &&
+		    (sign == '-' || sign == '\xE2') &&
 		    token[-1].span.end < token->span.start &&
 		    token->span.end < token[1].span.start &&
 		    !word_is(words, i - 1, WORD_COMMA | WORD_COLON) &&

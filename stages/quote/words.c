@@ -28,6 +28,7 @@ class_named(const char *name, size_t size)
 		{"preposition", WORD_PREPOSITION},
 		{"to", WORD_TO},
 		{"auxiliary", WORD_AUXILIARY | WORD_VERB | WORD_FINITE},
+		{"helper", WORD_AUXILIARY | WORD_VERB},
 		{"be", WORD_BE},
 		{"negation", WORD_NEGATION},
 		{"adverb", WORD_ADVERB},
@@ -204,6 +205,8 @@ classify(const struct words *words, const struct table *table,
 		return closed ? listed | (listed == closed ? 0 : WORD_NOUN)
 			      : listed |
 					shape_classes(words, token, word, size);
+	if (closed & WORD_AUXILIARY && !strncmp(tag, "NNP", 3)) /* in May */
+		return WORD_NAME | WORD_TIME;
 	if (closed &
 	    (WORD_AUXILIARY | WORD_PRONOUN | WORD_DETERMINER |
 	     WORD_CONJUNCTION | WORD_TO | WORD_RELATIVE | WORD_QUESTION))
