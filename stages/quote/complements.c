@@ -24,9 +24,10 @@ has_predicate(const struct words *words, struct range phrase, size_t limit)
 
 	if (!words->tagged)
 		return has_verb(words, phrase.first, limit);
-	if (phrase.end == phrase.first + 1 &&
-	    word_is(words, phrase.first, WORD_PRONOUN) &&
-	    word_is(words, phrase.end, WORD_VERB))
+	if (word_is(words, phrase.end, WORD_VERB) &&
+	    !word_is(words, phrase.end, WORD_GERUND) &&
+	    (word_is(words, phrase.first, WORD_PRONOUN) ||
+	     !word_is(words, phrase.end + 1, WORD_PREPOSITION)))
 		return true;
 	for (size_t i = phrase.end; i < limit && i < phrase.end + VERB_LIMIT;
 	     i++) {
