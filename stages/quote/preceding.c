@@ -2,6 +2,7 @@
 #include "stages/quote/clauses.h"
 #include "stages/quote/complements.h"
 #include "stages/quote/phrases.h"
+#include "stages/text.h"
 
 /* How sure a cue must be, in thousandths, to report what stands before it. */
 enum {
@@ -41,13 +42,29 @@ is_finished(const struct work *work, const struct passage *passage,
 		       work->doc->tokens.items[cue->first].span.start);
 }
 
-/* Whether a sign stands between a passage and what follows: "No!" he said. */
+/*
+ * Whether a sign stands between a passage and what follows: "No!" he said.
+ * Told by the text: in a stranger's tokens it may hang on a word.
+ */
 static bool
 is_parted(const struct words *words, const struct passage *passage, size_t next)
 {
-	return next > passage->end ||
-	       word_is(words, passage->end - 2, WORD_COMMA | WORD_STOP) ||
-	       words->doc->tokens.items[passage->end - 2].kind == TOKEN_PUNCT;
+	size_t at = passage->span.end;
+
+	if (next > passage->end)
+		return true;
+	while (at > passage->span.start) {
+		int32_t point = text_previous(words->doc->text, &at);
+
+		if (is_letter(point) || is_digit(point))
+			return false;
+		if (point < 0x80 && point != '"' && point != '\'' &&
+		    is_punctuation(point))
+			return true;
+		if (point == 0x2026 || point == 0x2014 || point == 0x2013)
+			return true;
+	}
+	return false;
 }
 
 static bool
