@@ -244,3 +244,27 @@ country_of(const struct work *work, const struct entity *entity)
 			return &entities->items[i];
 	return NULL;
 }
+
+const struct entity *
+main_country(const struct work *work, size_t at)
+{
+	const struct entities *entities = &work->doc->entities;
+	const struct entity *found = NULL;
+	size_t most = 0;
+
+	for (size_t i = 0; i < entities->count; i++) {
+		const struct entity *entity = &entities->items[i];
+		size_t count = 0;
+
+		if (entity->type != ENTITY_COUNTRY)
+			continue;
+		while (count < entity->mentions.count &&
+		       entity->mentions.items[count].span.start < at)
+			count++;
+		if (count > most) {
+			most = count;
+			found = entity;
+		}
+	}
+	return found;
+}

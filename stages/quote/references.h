@@ -61,6 +61,9 @@ const struct entity *entity_called(const struct work *work, size_t at,
 const struct entity *person_described(const struct work *work, size_t at,
 				      const char *noun);
 
+/* The country named most often before a byte, or NULL. */
+const struct entity *main_country(const struct work *work, size_t at);
+
 /* The country of a place or a body as an entity of its own, or NULL. */
 const struct entity *country_of(const struct work *work,
 				const struct entity *entity);

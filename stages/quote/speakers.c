@@ -62,7 +62,11 @@ resolve_state(const struct work *work, const struct source *source,
 		found = country_of(work, entity_of(work, behind));
 	if (!found && inside)
 		found = entity_of(work, inside);
-	return found ? found : latest_entity(work, at, KIND_STATE);
+	if (found)
+		return found;
+	return word_is(&work->words, source->range.first, WORD_POSSESSIVE)
+		       ? latest_entity(work, at, KIND_STATE)
+		       : main_country(work, at);
 }
 
 /* The noun of a kind in [first, end), or KIND_NONE. */
@@ -82,6 +86,55 @@ kind_within(const struct work *work, size_t first, size_t end)
 	return KIND_NONE;
 }
 
+/* Behind "for", "of", "by" or "from" in a source; its end where it has none. */
+static size_t
+behind_preposition(const struct work *work, const struct source *source)
+{
+	static const char *const prepositions[] = {"for", "of", "by", "from",
+						   "with"};
+	size_t end = source->range.end;
+
+	for (size_t at = source->core; at + 1 < end; at++) {
+		if (word_is(&work->words, at, WORD_RELATIVE) ||
+		    token_is(work->doc, at, "seen"))
+			break; /* "a memo seen by Reuters" is not Reuters' */
+		for (size_t i = 0;
+		     i < sizeof prepositions / sizeof *prepositions; i++)
+			if (token_is(work->doc, at, prepositions[i]))
+				return at + 1;
+	}
+	return end;
+}
+
+/* Who is meant by the phrase that a preposition holds. */
+static const struct entity *
+resolve_owner(const struct work *work, struct range range)
+{
+	struct source owner;
+	const struct naming *inside, *behind;
+
+	read_source(work, range, &owner);
+	inside = naming_in(work, range.first, owner.core, true);
+	behind = naming_in(work, owner.core, range.end, true);
+	switch (owner.kind) {
+	case KIND_PERSON:
+	case KIND_PEOPLE:
+		return NULL;
+	case KIND_STATE:
+		return resolve_state(work, &owner, inside, behind);
+	case KIND_BODY:
+	case KIND_COMPANY:
+		return inside && inside->end == owner.core
+			       ? entity_of(work, inside)
+			       : resolve_body(work, &owner, inside);
+	default:
+		if (!inside || entity_of(work, inside)->type == ENTITY_PERSON ||
+		    entity_of(work, inside)->type == ENTITY_PLACE)
+			return NULL;
+		return entity_of(work, inside);
+	}
+}
+
 /*
  * Whom somebody or something speaks for: "a spokesman for [Velta]", "the
  * [company]'s filings", "a report by the [agency]".
@@ -90,45 +143,32 @@ static const struct entity *
 resolve_behalf(const struct work *work, const struct source *source,
 	       const struct naming *inside, const struct memory *memory)
 {
-	const struct words *words = &work->words;
+	size_t first = source->range.first;
+	size_t at = behind_preposition(work, source);
 	struct source other = {.range = source->range};
-	size_t at = source->core;
 
-	while (at < source->range.end && !token_is(work->doc, at, "for") &&
-	       !token_is(work->doc, at, "of") &&
-	       !token_is(work->doc, at, "by") &&
-	       !token_is(work->doc, at, "from") &&
-	       !token_is(work->doc, at, "with") &&
-	       !word_is(words, at, WORD_RELATIVE))
-		at++;
-	if (at + 1 < source->range.end && !word_is(words, at, WORD_RELATIVE)) {
-		const struct naming *behind =
-			naming_in(work, at + 1, source->range.end, false);
-
-		if (behind && entity_of(work, behind)->type != ENTITY_PERSON &&
-		    entity_of(work, behind)->type != ENTITY_PLACE)
-			return entity_of(work, behind);
-		read_source(work, (struct range){at + 1, source->range.end},
-			    &other);
-	} else if (inside) {
+	if (at < source->range.end)
+		return resolve_owner(work,
+				     (struct range){at, source->range.end});
+	if (inside)
 		return entity_of(work, inside);
-	} else if (word_is(words, source->range.first, WORD_POSSESSIVE)) {
-		return resolve_pronoun(work, source->range.first, memory);
-	} else {
-		other.kind = kind_within(work, source->range.first,
-					 source->core - 1);
-		other.core = source->core - 1;
-		other.definite = other.kind != KIND_NONE;
-		token_lower(work->doc, other.core - 1, other.noun,
-			    sizeof other.noun);
-	}
+	if (word_is(&work->words, first, WORD_POSSESSIVE))
+		return resolve_pronoun(work, first, memory);
+	other.kind = kind_within(work, first, source->core - 1);
+	if (other.kind == KIND_NONE)
+		return NULL;
+	other.core = source->core - 1;
+	other.definite = source->definite;
+	token_lower(work->doc, other.core - 1, other.noun, sizeof other.noun);
 	if (other.kind == KIND_STATE)
 		return resolve_state(
 			work, &other, NULL,
 			naming_in(work, source->core, source->range.end, true));
-	if (other.kind == KIND_BODY || other.kind == KIND_COMPANY)
-		return resolve_body(work, &other, NULL);
-	return NULL;
+	if (!other.definite) /* "an agency report" */
+		return entity_called(work,
+				     work->doc->tokens.items[first].span.start,
+				     other.noun);
+	return resolve_body(work, &other, NULL);
 }
 
 /* What a common noun at the head of a source stands for. */
@@ -218,6 +258,13 @@ class_without_entity(const struct work *work, const struct source *source)
 	case KIND_ENVOY:
 	case KIND_SPEAKER:
 		return SOURCE_ANONYMOUS;
+	case KIND_BODY:
+	case KIND_COMPANY:
+		if (word_is(&work->words, source->range.first,
+			    WORD_DETERMINER) &&
+		    !source->definite) /* "a regulator" */
+			return SOURCE_ANONYMOUS;
+		return SOURCE_UNKNOWN;
 	default:
 		return word_is(&work->words, source->core - 1, WORD_NAME)
 			       ? SOURCE_NAMED
