@@ -37,7 +37,8 @@ has_predicate(const struct words *words, struct range phrase, size_t limit)
 		    (word_is(words, i, WORD_SUBORDINATOR) &&
 		     !word_is(words, i, WORD_PREPOSITION)) ||
 		    (word_is(words, i, WORD_CONJUNCTION) &&
-		     word_is(words, i + 1, WORD_FINITE)))
+		     (word_is(words, i + 1, WORD_FINITE) ||
+		      word_is(words, i - 1, WORD_COMMA))))
 			break;
 		if (word_is(words, i, WORD_THAT | WORD_RELATIVE))
 			clauses++; /* the next verb is that clause's */
@@ -120,8 +121,12 @@ complement_at(const struct words *words, const struct passages *passages,
 	if (word_is(words, at, WORD_THAT))
 		return frames & (FRAME_THAT | FRAME_QUOTE) ? COMPLEMENT_THAT
 							   : COMPLEMENT_NONE;
-	if (word_is(words, at, WORD_QUESTION) && frames & FRAME_QUESTION)
+	if (frames & FRAME_QUESTION && (word_is(words, at, WORD_QUESTION) ||
+					token_is(words->doc, at, "if")))
 		return COMPLEMENT_QUESTION;
+	if (frames & FRAME_THAT && token_is(words->doc, at, "there") &&
+	    word_is(words, at + 1, WORD_FINITE))
+		return COMPLEMENT_CLAUSE;
 	if (word_is(words, at, WORD_TO) &&
 	    (frames & FRAME_TO || (cue->passive && frames & FRAME_THAT)) &&
 	    (!words->tagged ||

@@ -63,8 +63,9 @@ cut_content(const struct place *place, const struct attribution *attribution,
 	    const struct complement *complement, size_t end)
 {
 	const struct words *words = &place->work->words;
-	bool within = word_is(words, place->start, WORD_SUBORDINATOR) &&
-		      attribution->source.first == place->start + 1;
+	bool within = (word_is(words, place->start, WORD_SUBORDINATOR) &&
+		       attribution->source.first == place->start + 1) ||
+		      attribution->cue->lexeme->kind == CUE_NOUN;
 	bool object = complement->kind == COMPLEMENT_OBJECT ||
 		      complement->kind == COMPLEMENT_TO;
 	bool relative =
@@ -94,11 +95,41 @@ clause_behind_as(const struct place *place,
 	const struct words *words = &place->work->words;
 	size_t at = attribution->right;
 
-	if (attribution->left == place->start && !attribution->inverted &&
-	    token_is(words->doc, place->start, "as") &&
+	if (!attribution->inverted &&
+	    token_is(words->doc, attribution->left, "as") &&
+	    (attribution->left == place->start ||
+	     (attribution->left == place->start + 1 &&
+	      word_is(words, place->start, WORD_CONJUNCTION))) &&
 	    word_is(words, at, WORD_COMMA) && at + 1 < place->sentence.end)
 		return (struct complement){COMPLEMENT_CLAUSE, at + 1};
 	return (struct complement){COMPLEMENT_NONE, at};
+}
+
+/*
+ * "a tool that its backers say [will help]": a relative clause whose subject
+ * is what "that" stands for; it ends at a comma.
+ */
+static bool
+report_gap(struct place *place, const struct attribution *attribution)
+{
+	struct work *work = place->work;
+	const struct words *words = &work->words;
+	const struct cue *cue = attribution->cue;
+	size_t first = cue->end, end = first;
+
+	if (attribution->shared || attribution->inverted || cue->negated ||
+	    cue->lexeme->sure < SURE_CLAUSE ||
+	    !(cue->lexeme->frames & FRAME_THAT) || attribution->left == 0 ||
+	    !word_is(words, attribution->left - 1, WORD_THAT | WORD_RELATIVE) ||
+	    !word_is(words, first, WORD_FINITE))
+		return false;
+	while (end < place->sentence.end && !words->taken[end] &&
+	       !word_is(words, end, WORD_COMMA | WORD_STOP | WORD_COLON))
+		end++;
+	if (end < first + 2)
+		return false;
+	report_attribute(place, report_add(work, first, end), attribution, 700);
+	return true;
 }
 
 bool
@@ -117,6 +148,8 @@ report_complement(struct place *place, const struct attribution *attribution)
 		from = attribution->right;
 	complement = find_complement(words, &work->passages, attribution->cue,
 				     from, place->sentence.end);
+	if (report_gap(place, attribution))
+		return true;
 	if (complement.kind == COMPLEMENT_NONE)
 		complement = clause_behind_as(place, attribution);
 	if (complement.kind == COMPLEMENT_NONE)

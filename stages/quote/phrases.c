@@ -240,6 +240,14 @@ adverbial_end(const struct words *words, size_t at, size_t limit)
 	return end;
 }
 
+/* "there was": a subject, not a place. */
+static bool
+is_existential(const struct words *words, size_t at)
+{
+	return token_is(words->doc, at, "there") &&
+	       word_is(words, at + 1, WORD_FINITE);
+}
+
 size_t
 skip_adverbials(const struct words *words, size_t at, size_t limit)
 {
@@ -249,6 +257,7 @@ skip_adverbials(const struct words *words, size_t at, size_t limit)
 
 		if (word_is(words, at, WORD_ADVERB) &&
 		    !word_is(words, at, WORD_NEGATION) &&
+		    !is_existential(words, at) &&
 		    !word_is(words, at + 1, WORD_POSSESSIVE))
 			end = at + 1;
 		else
