@@ -41,12 +41,12 @@ is_report(const struct words *words, const struct attribution *attribution,
 	if (cue->negated || cue->modal || complement->kind == COMPLEMENT_MARK ||
 	    words->turn[cue->first])
 		return false;
+	if (is_own_voice(words, attribution))
+		return false;
 	if (cue->lexeme->kind == CUE_NOUN ||
 	    cue->lexeme->kind == CUE_ADJECTIVE ||
 	    (cue->infinitive && complement->kind != COMPLEMENT_QUESTION))
 		return complement->kind == COMPLEMENT_THAT;
-	if (is_own_voice(words, attribution))
-		return false;
 	if (complement->kind == COMPLEMENT_OBJECT &&
 	    !(cue->lexeme->frames & FRAME_ACCUSE))
 		return false;

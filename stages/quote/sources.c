@@ -36,6 +36,10 @@ aside_start(const struct words *words, size_t end, size_t limit, bool *inside)
 		    (word_is(words, i, WORD_PREPOSITION) &&
 		     word_is(words, i + 1, WORD_RELATIVE)))
 			return i - 1;
+		if (words->cue[i] && !words->passage[i]) { /* ", asked why," */
+			*inside = false;
+			return i - 1;
+		}
 		if (has_finite_verb(words, i, end - 1))
 			continue;
 		*inside =

@@ -2,8 +2,38 @@
 
 #include <string.h>
 
+#include "stages/quote/clauses.h"
 #include "stages/quote/references.h"
 #include "stages/text.h"
+
+enum { LOOK_AHEAD = 16 }; /* tokens of a sentence, for its subject */
+
+/* What acts in a pronoun's own sentence before it, and is no person. */
+static const struct entity *
+sentence_subject(const struct work *work, size_t token)
+{
+	const struct words *words = &work->words;
+	uint32_t sentence = words->sentence[token];
+	size_t first;
+
+	if (sentence == UINT32_MAX)
+		return NULL;
+	first = skip_dateline(words, words->range[sentence]);
+	for (size_t i = first; i < token && i < first + LOOK_AHEAD; i++) {
+		const struct naming *naming = naming_at(work, i);
+		const struct entity *entity = entity_of(work, naming);
+
+		if (words->passage[i] || word_is(words, i, WORD_VERB))
+			break;
+		if (naming && naming->form != FORM_ADJECTIVE &&
+		    (entity->type == ENTITY_COUNTRY ||
+		     entity->type == ENTITY_COMPANY ||
+		     entity->type == ENTITY_ORGANIZATION) &&
+		    !word_is(words, naming->end, WORD_POSSESSIVE))
+			return entity;
+	}
+	return NULL;
+}
 
 static const struct entity *
 resolve_pronoun(const struct work *work, size_t token,
@@ -20,6 +50,10 @@ resolve_pronoun(const struct work *work, size_t token,
 		return latest ? latest : entity_find(doc, memory->person);
 	}
 	if (token_is(doc, token, "it") || token_is(doc, token, "its")) {
+		const struct entity *subject = sentence_subject(work, token);
+
+		if (subject)
+			return subject;
 		if (memory->body)
 			return entity_find(doc, memory->body);
 		return latest_entity(work, at, KIND_BODY);
@@ -53,7 +87,8 @@ resolve_body(const struct work *work, const struct source *source,
 /* An office that speaks for its country: "the trade ministry". */
 static const struct entity *
 resolve_state(const struct work *work, const struct source *source,
-	      const struct naming *inside, const struct naming *behind)
+	      const struct naming *inside, const struct naming *behind,
+	      const struct memory *memory)
 {
 	size_t at = work->doc->tokens.items[source->range.first].span.start;
 	const struct entity *found = country_of(work, entity_of(work, inside));
@@ -64,6 +99,9 @@ resolve_state(const struct work *work, const struct source *source,
 		found = entity_of(work, inside);
 	if (found)
 		return found;
+	if (memory->body && source->range.end == source->range.first + 2 &&
+	    !strcmp(source->noun, "ministry")) /* a named one, before */
+		return entity_find(work->doc, memory->body);
 	return word_is(&work->words, source->range.first, WORD_POSSESSIVE)
 		       ? latest_entity(work, at, KIND_STATE)
 		       : main_country(work, at);
@@ -108,7 +146,8 @@ behind_preposition(const struct work *work, const struct source *source)
 
 /* Who is meant by the phrase that a preposition holds. */
 static const struct entity *
-resolve_owner(const struct work *work, struct range range)
+resolve_owner(const struct work *work, struct range range,
+	      const struct memory *memory)
 {
 	struct source owner;
 	const struct naming *inside, *behind;
@@ -121,7 +160,7 @@ resolve_owner(const struct work *work, struct range range)
 	case KIND_PEOPLE:
 		return NULL;
 	case KIND_STATE:
-		return resolve_state(work, &owner, inside, behind);
+		return resolve_state(work, &owner, inside, behind, memory);
 	case KIND_BODY:
 	case KIND_COMPANY:
 		return inside && inside->end == owner.core
@@ -148,8 +187,8 @@ resolve_behalf(const struct work *work, const struct source *source,
 	struct source other = {.range = source->range};
 
 	if (at < source->range.end)
-		return resolve_owner(work,
-				     (struct range){at, source->range.end});
+		return resolve_owner(
+			work, (struct range){at, source->range.end}, memory);
 	if (inside)
 		return entity_of(work, inside);
 	if (word_is(&work->words, first, WORD_POSSESSIVE))
@@ -163,7 +202,8 @@ resolve_behalf(const struct work *work, const struct source *source,
 	if (other.kind == KIND_STATE)
 		return resolve_state(
 			work, &other, NULL,
-			naming_in(work, source->core, source->range.end, true));
+			naming_in(work, source->core, source->range.end, true),
+			memory);
 	if (!other.definite) /* "an agency report" */
 		return entity_called(work,
 				     work->doc->tokens.items[first].span.start,
@@ -193,7 +233,7 @@ resolve_noun(const struct work *work, const struct source *source,
 	case KIND_DOCUMENT:
 		return resolve_behalf(work, source, inside, memory);
 	case KIND_STATE:
-		return resolve_state(work, source, inside, behind);
+		return resolve_state(work, source, inside, behind, memory);
 	case KIND_ENVOY:
 		return country_of(work, entity_of(work, inside));
 	case KIND_BODY:
@@ -316,8 +356,11 @@ speaker_resolve(const struct work *work, const struct report *report,
 	} else if (word_is(&work->words, report->speaker.first, WORD_PRONOUN)) {
 		if (token_is(work->doc, report->speaker.first, "they"))
 			out->source_class = memory->last_class;
-	} else if (!report->turn || source.range.end > source.range.first + 1) {
+	} else if (!report->turn) {
 		out->source_class = class_without_entity(work, &source);
+	} else if (source.kind == KIND_NONE &&
+		   source.range.end > source.range.first + 1) {
+		out->source_class = SOURCE_NAMED; /* not "Q", not "HOST" */
 	}
 	memory->last = out->speaker.entity;
 	memory->last_class = out->source_class;

@@ -63,7 +63,8 @@ turn_colon(const struct work *work, size_t first)
 			upper = false;
 	}
 	if (i == first || !word_is(words, i, WORD_COLON) ||
-	    i + 1 >= words->count || begins_line(doc, i + 1))
+	    i + 1 >= words->count ||
+	    (begins_line(doc, i + 1) && (!upper || i == first + 1)))
 		return SIZE_MAX;
 	if (i == first + 1 &&
 	    doc->tokens.items[first].span.end ==
@@ -77,8 +78,9 @@ turn_colon(const struct work *work, size_t first)
 static size_t
 line_end(const struct work *work, size_t at)
 {
-	while (at < work->words.count && !begins_line(work->doc, at))
+	do
 		at++;
+	while (at < work->words.count && !begins_line(work->doc, at));
 	return at;
 }
 
@@ -86,14 +88,14 @@ line_end(const struct work *work, size_t at)
 static size_t
 turn_end(const struct work *work, size_t at, size_t next)
 {
-	enum { PARAGRAPHS = 3 };
+	enum { PARAGRAPHS = 40 };
 	size_t end = line_end(work, at), more = end;
 
 	for (int count = 0; more < next; count++) {
 		if (count == PARAGRAPHS ||
 		    word_is(&work->words, more, WORD_BRACKET))
 			return end;
-		more = line_end(work, more + 1);
+		more = line_end(work, more);
 	}
 	return more;
 }

@@ -205,6 +205,8 @@ classify(const struct words *words, const struct table *table,
 		return closed ? listed | (listed == closed ? 0 : WORD_NOUN)
 			      : listed |
 					shape_classes(words, token, word, size);
+	if (closed & WORD_THAT && (!strcmp(tag, "IN") || !strcmp(tag, "WDT")))
+		return listed & ~(unsigned)WORD_DETERMINER;
 	if (closed & WORD_AUXILIARY && !strncmp(tag, "NNP", 3)) /* in May */
 		return WORD_NAME | WORD_TIME;
 	if (closed &
