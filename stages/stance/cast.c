@@ -220,7 +220,9 @@ pronoun_entity(const struct cast *cast, size_t token)
 	size_t voice = voice_of(cast, cast->outline->chunk_of[token]);
 
 	if (classes & WORD_FIRST)
-		return speaker_at(cast, token);
+		return cast->outline->quotes[token] == NOWHERE
+			       ? THE_AUTHOR
+			       : speaker_at(cast, token);
 	if (!(classes & (WORD_HE | WORD_IT)))
 		return NOWHERE;
 	if (voice != NOWHERE)

@@ -31,7 +31,10 @@ size_t speaker_at(const struct cast *cast, size_t token);
  */
 size_t cue_speaker(const struct cast *cast, size_t chunk, bool turned);
 
-/* The entity that a pronoun at token stands for, or NOWHERE. */
+/* Stands for the article's own voice: "I" outside quotations. */
+#define THE_AUTHOR (SIZE_MAX - 1)
+
+/* The entity that a pronoun at token stands for, THE_AUTHOR or NOWHERE. */
 size_t pronoun_entity(const struct cast *cast, size_t token);
 
 /*

@@ -163,12 +163,33 @@ stands_alone(const struct outline *outline, size_t token)
 }
 
 static bool
+is_adjective(const struct outline *outline, const struct predicate *predicate,
+	     size_t token)
+{
+	const struct chunk *chunk = &outline->chunks[outline->chunk_of[token]];
+
+	/* "Ardia-backed": the holder stands before the hyphen. */
+	if (predicate->holder.count &&
+	    predicate->holder.items[0].kind == SLOT_COMPOUND)
+		return token > 0 && outline->words[token - 1].tag == TAG_HYPHEN;
+	switch (outline->words[token].tag) {
+	case TAG_ADJECTIVE:
+		return true;
+	case TAG_PARTICIPLE:
+	case TAG_PAST:
+	case TAG_GERUND:
+		return chunk->kind != CHUNK_VERB || chunk->passive;
+	default:
+		return stands_alone(outline, token);
+	}
+}
+
+static bool
 fits(const struct outline *outline, const struct predicate *predicate,
      const struct spelling *spelling)
 {
 	size_t first = spelling->tokens[0];
 	size_t last = spelling->tokens[spelling->count - 1];
-	enum tag tag = outline->words[last].tag;
 
 	switch (predicate->class) {
 	case CLASS_VERB:
@@ -177,9 +198,7 @@ fits(const struct outline *outline, const struct predicate *predicate,
 		return !spelling->apart && is_noun_head(outline, last);
 	case CLASS_ADJECTIVE:
 		return !spelling->apart &&
-		       (tag == TAG_ADJECTIVE || tag == TAG_PARTICIPLE ||
-			tag == TAG_PAST || tag == TAG_GERUND ||
-			stands_alone(outline, last));
+		       is_adjective(outline, predicate, last);
 	case CLASS_PHRASE:
 		return predicate->inflected ? is_verb_head(outline, first)
 					    : !spelling->apart;

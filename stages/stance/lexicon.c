@@ -159,8 +159,7 @@ read_row(const struct table *table, size_t row, struct predicate *out)
 	const char *kind = table_cell(table, row, table_column(table, "kind"));
 	size_t class;
 
-	out->official = !strcmp(kind, "legal") || !strcmp(kind, "trade") ||
-			!strcmp(kind, "military") || !strcmp(kind, "act");
+	out->official = !strcmp(kind, "legal") || !strcmp(kind, "trade");
 	if (!named(class_names, sizeof class_names / sizeof *class_names, pos,
 		   strlen(pos), &class))
 		return false;
@@ -173,6 +172,8 @@ read_row(const struct table *table, size_t row, struct predicate *out)
 		return false;
 	if (*effect)
 		return read_effects(effect, most, out);
+	for (size_t i = 0; i < out->required.count; i++)
+		out->quoted |= out->required.items[i].kind == SLOT_QUOTED;
 	out->sign = *sign == '+' ? 1 : -1;
 	out->strength = *most - '0';
 	return *sign && out->strength >= 1 && out->strength <= 3;

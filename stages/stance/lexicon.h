@@ -64,8 +64,9 @@ struct predicate {
 	struct slots frame;    /* of an operator: where the frame stands */
 	struct slots required; /* one slot that must be filled, by whatever */
 	bool mutual;           /* both ways */
+	bool quoted;           /* the words quoted behind it decide the sign */
 	bool inflected;        /* a phrase that a verb begins */
-	bool official;         /* an act, as of a state or a court */
+	bool official;         /* a measure, as of a state or a court */
 	int sign;              /* 1 or -1; 0: an operator */
 	int strength;          /* 1 mild, 2 clear, 3 strong */
 	/* Of an operator, over a frame that supports, and one that opposes. */

@@ -429,7 +429,8 @@ begins_phrase(enum tag tag)
 {
 	return tag == TAG_NOUN || tag == TAG_DETERMINER || tag == TAG_OWNER ||
 	       tag == TAG_PRONOUN || tag == TAG_ADJECTIVE || tag == TAG_TO ||
-	       tag == TAG_PREPOSITION || tag == TAG_PARTICLE;
+	       tag == TAG_PREPOSITION || tag == TAG_PARTICLE ||
+	       tag == TAG_SUBORDINATOR;
 }
 
 static bool
@@ -468,6 +469,34 @@ stands_between_names(const struct outline *outline, size_t token,
 	       outline->places[left].entity != outline->places[right].entity;
 }
 
+/* Whether what stands around a participle makes it a verb with an object. */
+static bool
+has_object(const struct outline *outline, size_t token, struct range tokens)
+{
+	const struct word_kind *words = outline->words;
+	enum tag last = words[token - 1].tag;
+	size_t next = token + 1;
+
+	while (next < tokens.end && next < token + 3 &&
+	       words[next].tag == TAG_MARK)
+		next++;
+	if (next >= tokens.end || last == TAG_HYPHEN ||
+	    last == TAG_DETERMINER || last == TAG_ADJECTIVE)
+		return false;
+	switch (words[next].tag) {
+	case TAG_DETERMINER:
+	case TAG_PRONOUN:
+	case TAG_OWNER:
+	case TAG_SUBORDINATOR:
+		return true;
+	case TAG_ADJECTIVE:
+	case TAG_NOUN:
+		return last == TAG_NOUN || outline->mentions[next] != NOWHERE;
+	default:
+		return false;
+	}
+}
+
 /*
  * A tagger's likeliest fault in short sentences and headlines: a verb behind a
  * name that it takes for a participle or a noun. A participle without an
@@ -484,13 +513,7 @@ mend_verb(const struct outline *outline, struct word_kind *words,
 			i + 1 < tokens.end ? words[i + 1].tag : TAG_STOP;
 
 		if (words[i].tag == TAG_PARTICIPLE && i > tokens.first &&
-		    (next == TAG_DETERMINER || next == TAG_PRONOUN ||
-		     next == TAG_OWNER ||
-		     (i + 1 < tokens.end &&
-		      outline->mentions[i + 1] != NOWHERE)) &&
-		    words[i - 1].tag != TAG_HYPHEN &&
-		    words[i - 1].tag != TAG_DETERMINER &&
-		    words[i - 1].tag != TAG_ADJECTIVE &&
+		    has_object(outline, i, tokens) &&
 		    !has_auxiliary(words, i, tokens.first))
 			words[i].tag = TAG_PAST;
 		if (words[i].tag == TAG_NOUN && ends_in_s(outline, i) &&

@@ -115,24 +115,47 @@ counts_for_owner(unsigned classes, enum side side)
 				   : !(classes & WORD_RIVAL);
 }
 
+/*
+ * Whose a phrase is that a name stands in front of, without a 's: "Apple's
+ * prices" and "Apple prices" are Apple's, "the Apple ban" is not.
+ */
+static size_t
+compound_owner(const struct cast *cast, size_t chunk, enum side side)
+{
+	const struct entity *entities = cast->outline->doc->entities.items;
+	size_t head = cast->outline->chunks[chunk].head;
+	struct party party;
+
+	if (!find_owner(cast, chunk, head, OWNER_COMPOUND, &party))
+		return NOWHERE;
+	if (side == SIDE_TARGET && is_deed(cast, head) &&
+	    entities[party.entity].type != ENTITY_COUNTRY &&
+	    entities[party.entity].type != ENTITY_UNTYPED)
+		return NOWHERE;
+	return party.entity;
+}
+
 /* Who is meant by a phrase whose head is no name. */
 static size_t
 unnamed_party(const struct cast *cast, size_t chunk, enum side side)
 {
 	const struct outline *outline = cast->outline;
 	size_t head = outline->chunks[chunk].head;
-	struct party party;
+	unsigned classes = outline->words[head].classes;
 	size_t entity = NOWHERE;
+	struct party party;
 
 	if (outline->words[head].tag == TAG_PRONOUN)
 		return pronoun_entity(cast, head);
-	/* "The American company" is not America. */
-	if (outline->words[head].classes & WORD_FIRM &&
-	    !find_owner(cast, chunk, head, OWNER_POSSESSIVE, &party))
-		return nominal_entity(cast, chunk);
-	if (counts_for_owner(outline->words[head].classes, side) &&
-	    any_owner(cast, chunk, head, &party))
-		return party.entity;
+	if (counts_for_owner(classes, side)) {
+		if (find_owner(cast, chunk, head, OWNER_POSSESSIVE, &party))
+			return party.entity;
+		/* "The American company" is not America. */
+		if (!(classes & WORD_FIRM))
+			entity = compound_owner(cast, chunk, side);
+		if (entity != NOWHERE)
+			return entity;
+	}
 	if (find_complement(cast, chunk, side, &party))
 		return party.entity;
 	entity = nominal_entity(cast, chunk);
@@ -154,7 +177,8 @@ add_party(const struct cast *cast, size_t chunk, enum side side,
 		return;
 	party.entity = mention != NOWHERE ? outline->places[mention].entity
 					  : unnamed_party(cast, chunk, side);
-	if (party.entity != NOWHERE)
+	if (party.entity != NOWHERE &&
+	    !(party.entity == THE_AUTHOR && side == SIDE_TARGET))
 		party_add(out, party);
 }
 

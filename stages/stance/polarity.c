@@ -255,8 +255,14 @@ apply_marks(const struct operators *operators, const struct scene *scene,
 		     !chunk_is(outline, i - 1, "but")) ||
 		    (before->kind == CHUNK_PREPOSITION && near)) {
 			apply_inside(operators, outline, i - 1, leaning);
-			if (before->kind != CHUNK_ADVERB)
-				break;
+			if (before->kind == CHUNK_ADVERB)
+				continue;
+			/* "instead of", "rather than", "far from" */
+			if (before->kind == CHUNK_PREPOSITION &&
+			    i - 1 > scene->chunks.first)
+				apply_inside(operators, outline, i - 2,
+					     leaning);
+			break;
 		} else if (before->kind == CHUNK_VERB) {
 			if (!before->copula || !near)
 				break;

@@ -448,7 +448,10 @@ fill_bearer(const struct scene *scene, enum side side, struct parties *out)
 		subject_of(scene->cast, scene->chunks, chunk, side, out);
 		return;
 	}
-	if (at->kind == CHUNK_NOUN && outline->mentions[at->head] != NOWHERE) {
+	if (at->kind == CHUNK_NOUN &&
+	    (outline->mentions[at->head] != NOWHERE ||
+	     (scene->frame->predicate->class == CLASS_ADJECTIVE &&
+	      !frame_has(scene->frame, at->head)))) {
 		/* "critic Osk", "dangerous Velta" */
 		add_party(scene->cast, chunk, side, out);
 		return;
@@ -465,12 +468,14 @@ fill_bearer(const struct scene *scene, enum side side, struct parties *out)
 
 /* The token before which an owner of the noun frame stands. */
 static void
-fill_owner(const struct scene *scene, enum owner_kind kind, struct parties *out)
+fill_owner(const struct scene *scene, enum owner_kind kind, enum side side,
+	   struct parties *out)
 {
 	struct party party;
 
 	if (find_owner(scene->cast, scene->frame->chunk,
-		       scene->frame->tokens[0], kind, &party))
+		       scene->frame->tokens[0], kind, &party) &&
+	    !(party.entity == THE_AUTHOR && side == SIDE_TARGET))
 		party_add(out, party);
 }
 
@@ -526,10 +531,10 @@ fill_slot(const struct scene *scene, const struct slot *slot, enum side side,
 				 true, side, out);
 		break;
 	case SLOT_POSSESSOR:
-		fill_owner(scene, OWNER_POSSESSIVE, out);
+		fill_owner(scene, OWNER_POSSESSIVE, side, out);
 		break;
 	case SLOT_COMPOUND:
-		fill_owner(scene, OWNER_COMPOUND, out);
+		fill_owner(scene, OWNER_COMPOUND, side, out);
 		break;
 	case SLOT_HEAD:
 		fill_head(scene, side, out);
@@ -593,6 +598,19 @@ fill_slots(const struct scene *scene, const struct slots *slots, enum side side,
 		return;
 	for (size_t i = 0; i < slots->count && !out->count; i++)
 		fill_by_arc(scene, &slots->items[i], side, out);
+}
+
+bool
+is_praised(const struct scene *scene)
+{
+	const struct outline *outline = scene->cast->outline;
+	const struct chunk *verb = chunk_at(outline, scene->frame->chunk);
+	size_t end = chunk_at(outline, scene->chunks.end - 1)->end;
+
+	for (size_t i = verb->end; i < end && i < verb->end + REACH; i++)
+		if (outline->words[i].classes & WORD_PRAISE)
+			return true;
+	return false;
 }
 
 /* Whether a quotation mark opens soon behind an object that is no name. */

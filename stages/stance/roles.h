@@ -24,6 +24,9 @@ void fill_slots(const struct scene *scene, const struct slots *slots,
 /* Whether one of the slots is there, filled by whatever. */
 bool has_slot(const struct scene *scene, const struct slots *slots);
 
+/* Whether a word of praise stands in the quotation behind the verb. */
+bool is_praised(const struct scene *scene);
+
 /* The parties of the subject of the verb group at chunk. */
 void subject_of(const struct cast *cast, struct range chunks, size_t chunk,
 		enum side side, struct parties *out);

@@ -65,6 +65,7 @@ enum word_class {
 	WORD_FIRM = 1 << 23,
 	WORD_BODY = 1 << 24,
 	WORD_MEASURE = 1 << 25,
+	WORD_PRAISE = 1 << 26,
 };
 
 struct word_kind {
