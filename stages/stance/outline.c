@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stages/stance/mend.h"
+
 enum { ASIDE_LIMIT = 16 }; /* tokens between brackets */
 
 static int
@@ -213,13 +215,6 @@ is_inner_adverb(const struct outline *outline, size_t token, size_t end)
 	return false;
 }
 
-static bool
-is_auxiliary(unsigned classes)
-{
-	return classes &
-	       (WORD_BE | WORD_HAVE | WORD_DO | WORD_MODAL | WORD_GET);
-}
-
 /* What the words of a verb group make of it; last_aux are its classes. */
 static void
 settle_verb(const struct outline *outline, struct chunk *chunk,
@@ -412,136 +407,6 @@ read_chunk(const struct outline *outline, size_t token, size_t end)
 	}
 }
 
-/* Whether a noun's name or a pronoun stands right before token. */
-static bool
-follows_name(const struct outline *outline, size_t token, size_t first)
-{
-	for (int i = 0; i < 3 && token > first + 1 &&
-			outline->words[token - 1].tag == TAG_ADVERB;
-	     i++)
-		token--;
-	return token > first && (outline->mentions[token - 1] != NOWHERE ||
-				 outline->words[token - 1].tag == TAG_PRONOUN);
-}
-
-static bool
-begins_phrase(enum tag tag)
-{
-	return tag == TAG_NOUN || tag == TAG_DETERMINER || tag == TAG_OWNER ||
-	       tag == TAG_PRONOUN || tag == TAG_ADJECTIVE || tag == TAG_TO ||
-	       tag == TAG_PREPOSITION || tag == TAG_PARTICLE ||
-	       tag == TAG_SUBORDINATOR;
-}
-
-static bool
-ends_in_s(const struct outline *outline, size_t token)
-{
-	struct span span = outline->doc->tokens.items[token].span;
-
-	return outline->doc->text[span.end - 1] == 's';
-}
-
-/* Whether a form of "be", "have" or "get" governs the participle at token. */
-static bool
-has_auxiliary(const struct word_kind *words, size_t token, size_t first)
-{
-	for (size_t i = token; i > first && token - i < 5; i--) {
-		if (is_auxiliary(words[i - 1].classes))
-			return true;
-		if (words[i - 1].tag != TAG_ADVERB)
-			return false;
-	}
-	return false;
-}
-
-/* Whether names of two entities stand on both sides of token. */
-static bool
-stands_between_names(const struct outline *outline, size_t token,
-		     struct range tokens)
-{
-	size_t left, right;
-
-	if (token == tokens.first || token + 1 >= tokens.end)
-		return false;
-	left = outline->mentions[token - 1];
-	right = outline->mentions[token + 1];
-	return left != NOWHERE && right != NOWHERE &&
-	       outline->places[left].entity != outline->places[right].entity;
-}
-
-/* Whether what stands around a participle makes it a verb with an object. */
-static bool
-has_object(const struct outline *outline, size_t token, struct range tokens)
-{
-	const struct word_kind *words = outline->words;
-	enum tag last = words[token - 1].tag;
-	size_t next = token + 1;
-
-	while (next < tokens.end && next < token + 3 &&
-	       words[next].tag == TAG_MARK)
-		next++;
-	if (next >= tokens.end || last == TAG_HYPHEN ||
-	    last == TAG_DETERMINER || last == TAG_ADJECTIVE)
-		return false;
-	switch (words[next].tag) {
-	case TAG_DETERMINER:
-	case TAG_PRONOUN:
-	case TAG_OWNER:
-	case TAG_SUBORDINATOR:
-		return true;
-	case TAG_ADJECTIVE:
-	case TAG_NOUN:
-		return last == TAG_NOUN || outline->mentions[next] != NOWHERE;
-	default:
-		return false;
-	}
-}
-
-/*
- * A tagger's likeliest fault in short sentences and headlines: a verb behind a
- * name that it takes for a participle or a noun. A participle without an
- * auxiliary has no object.
- */
-static void
-mend_verb(const struct outline *outline, struct word_kind *words,
-	  struct range tokens)
-{
-	size_t noun = NOWHERE;
-
-	for (size_t i = tokens.first; i < tokens.end; i++) {
-		enum tag next =
-			i + 1 < tokens.end ? words[i + 1].tag : TAG_STOP;
-
-		if (words[i].tag == TAG_PARTICIPLE && i > tokens.first &&
-		    has_object(outline, i, tokens) &&
-		    !has_auxiliary(words, i, tokens.first))
-			words[i].tag = TAG_PAST;
-		if (words[i].tag == TAG_NOUN && ends_in_s(outline, i) &&
-		    outline->mentions[i] == NOWHERE &&
-		    (next == TAG_PRONOUN || next == TAG_OWNER ||
-		     stands_between_names(outline, i, tokens)) &&
-		    follows_name(outline, i, tokens.first))
-			words[i].tag = TAG_PRESENT;
-		if (words[i].tag == TAG_PRESENT || words[i].tag == TAG_PAST ||
-		    words[i].tag == TAG_MODAL)
-			noun = i;
-		if (noun == NOWHERE && begins_phrase(next) &&
-		    outline->mentions[i] == NOWHERE &&
-		    follows_name(outline, i, tokens.first) &&
-		    (words[i].tag == TAG_PARTICIPLE ||
-		     (words[i].tag == TAG_NOUN && ends_in_s(outline, i)) ||
-		     (i > tokens.first && words[i - 1].tag == TAG_ADVERB &&
-		      words[i].tag == TAG_ADJECTIVE)))
-			noun = i;
-	}
-	if (noun == NOWHERE)
-		return;
-	if (words[noun].tag == TAG_NOUN || words[noun].tag == TAG_ADJECTIVE)
-		words[noun].tag = TAG_PRESENT;
-	else if (words[noun].tag == TAG_PARTICIPLE)
-		words[noun].tag = TAG_PAST;
-}
-
 static void
 read_sentence(struct outline *outline, struct word_kind *words,
 	      size_t *chunk_of, size_t sentence)
@@ -554,7 +419,7 @@ read_sentence(struct outline *outline, struct word_kind *words,
 	if (outline->chunk_count &&
 	    tokens.first < outline->chunks[outline->chunk_count - 1].end)
 		tokens.first = outline->chunks[outline->chunk_count - 1].end;
-	mend_verb(outline, words, tokens);
+	mend_verbs(outline, words, tokens);
 	for (size_t at = tokens.first; at < tokens.end;) {
 		struct chunk chunk = read_chunk(outline, at, tokens.end);
 

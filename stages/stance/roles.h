@@ -7,7 +7,7 @@
 
 #include "stages/stance/arcs.h"
 #include "stages/stance/frames.h"
-#include "stages/stance/parties.h"
+#include "stages/stance/subjects.h"
 
 /* A predicate in its sentence. */
 struct scene {
@@ -26,16 +26,5 @@ bool has_slot(const struct scene *scene, const struct slots *slots);
 
 /* Whether a word of praise stands in the quotation behind the verb. */
 bool is_praised(const struct scene *scene);
-
-/* The parties of the subject of the verb group at chunk. */
-void subject_of(const struct cast *cast, struct range chunks, size_t chunk,
-		enum side side, struct parties *out);
-
-/*
- * The verb group that governs what stands at chunk: the next to its left in
- * the same clause, or NOWHERE.
- */
-size_t verb_before(const struct outline *outline, struct range chunks,
-		   size_t chunk);
 
 #endif

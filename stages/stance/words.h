@@ -79,6 +79,13 @@ is_verb(enum tag tag)
 	return tag >= TAG_BASE && tag <= TAG_MODAL;
 }
 
+static inline bool
+is_auxiliary(unsigned classes)
+{
+	return classes &
+	       (WORD_BE | WORD_HAVE | WORD_DO | WORD_MODAL | WORD_GET);
+}
+
 /* The classes of each row of the table; free() gives it back. NULL: fault. */
 unsigned *read_word_classes(const struct table *table);
 

@@ -1,0 +1,282 @@
+#include "stages/stance/subjects.h"
+
+/* Chunks that are looked at to the left, and between two commas. */
+enum { REACH = 24, ASIDE_REACH = 14, HOPS = 6 };
+
+/* A verb whose subject is looked for, and how far the search has come. */
+struct search {
+	const struct cast *cast;
+	struct range chunks; /* of its sentence */
+	size_t verb, at;
+	enum side side;
+	struct parties *out;
+};
+
+/* STEP_VERB: the subject is that of the verb at search->at. */
+enum step { STEP_ON, STEP_END, STEP_VERB };
+
+static const struct chunk *
+chunk_at(const struct search *search, size_t chunk)
+{
+	return &search->cast->outline->chunks[chunk];
+}
+
+static unsigned
+head_classes(const struct search *search, size_t chunk)
+{
+	const struct outline *outline = search->cast->outline;
+
+	return outline->words[outline->chunks[chunk].head].classes;
+}
+
+/* The verb group next to the left of chunk in the same clause, or NOWHERE. */
+static size_t
+verb_before(const struct search *search, size_t chunk)
+{
+	for (size_t i = chunk; i > search->chunks.first && chunk - i < REACH;
+	     i--) {
+		const struct chunk *before = chunk_at(search, i - 1);
+
+		if (before->kind == CHUNK_VERB)
+			return i - 1;
+		if (before->kind == CHUNK_STOP)
+			return NOWHERE;
+	}
+	return NOWHERE;
+}
+
+static enum step
+share_subject(struct search *search)
+{
+	search->at = verb_before(search, search->at);
+	return search->at == NOWHERE ? STEP_END : STEP_VERB;
+}
+
+/* Whether "who" or "which" governs the finite verb at chunk. */
+static bool
+is_relative(const struct search *search, size_t chunk)
+{
+	for (size_t i = chunk; i > search->chunks.first; i--) {
+		const struct chunk *before = chunk_at(search, i - 1);
+
+		if (before->kind == CHUNK_RELATIVE)
+			return true;
+		if (chunk - i == ASIDE_REACH || before->kind == CHUNK_COMMA ||
+		    before->kind == CHUNK_STOP)
+			return false;
+	}
+	return false;
+}
+
+/*
+ * The comma that opens an aside which ends with the comma at chunk; NOWHERE
+ * where what stands between is a clause of its own.
+ */
+static size_t
+opening_comma(const struct search *search, size_t chunk)
+{
+	for (size_t i = chunk;
+	     i > search->chunks.first && chunk - i < ASIDE_REACH; i--) {
+		const struct chunk *before = chunk_at(search, i - 1);
+
+		if (before->kind == CHUNK_STOP)
+			return NOWHERE;
+		if (before->kind == CHUNK_COMMA)
+			return i - 1;
+		if (before->kind == CHUNK_VERB && before->finite &&
+		    !is_relative(search, i - 1))
+			return NOWHERE;
+	}
+	return NOWHERE;
+}
+
+/* The first noun phrase of "the president of Ardia's bank in Tolo". */
+static size_t
+head_phrase(const struct search *search, size_t chunk)
+{
+	for (int hops = 0; hops < HOPS && chunk > search->chunks.first + 1;
+	     hops++) {
+		if (chunk_at(search, chunk - 1)->kind != CHUNK_PREPOSITION ||
+		    chunk_at(search, chunk - 2)->kind != CHUNK_NOUN)
+			break;
+		chunk -= 2;
+	}
+	return chunk;
+}
+
+static void
+add_phrase(const struct search *search, size_t chunk)
+{
+	add_parties_left(search->cast, head_phrase(search, chunk),
+			 search->chunks.first, search->side, search->out);
+}
+
+static enum step
+meet_noun(struct search *search)
+{
+	const struct chunk *verb = chunk_at(search, search->verb);
+	unsigned classes = head_classes(search, search->at);
+
+	add_phrase(search, search->at);
+	if (search->out->count || verb->finite)
+		return STEP_END;
+	/* "used his speech to condemn", but "asked the court to condemn" */
+	if (verb->infinitive && classes & (WORD_PROXY | WORD_BODY | WORD_FIRM))
+		return STEP_END;
+	/* "wrote a report accusing" */
+	if (!verb->infinitive && !(classes & WORD_MEASURE))
+		return STEP_END;
+	return share_subject(search);
+}
+
+/* The phrase before "who" or "which". */
+static enum step
+meet_relative(struct search *search)
+{
+	for (size_t i = search->at;
+	     i > search->chunks.first && search->at - i < 4; i--) {
+		const struct chunk *before = chunk_at(search, i - 1);
+		size_t head;
+
+		if (before->kind == CHUNK_COMMA || is_passed(before))
+			continue;
+		if (before->kind != CHUNK_NOUN)
+			return STEP_END;
+		head = head_phrase(search, i - 1);
+		add_party(search->cast, i - 1, search->side, search->out);
+		if (!search->out->count)
+			add_party(search->cast, head, search->side,
+				  search->out);
+		/* "Osk, a bank that has sued": Osk has. */
+		if (!search->out->count && head > search->chunks.first + 1 &&
+		    chunk_at(search, head - 1)->kind == CHUNK_COMMA)
+			add_party(search->cast, head - 2, search->side,
+				  search->out);
+		return STEP_END;
+	}
+	return STEP_END;
+}
+
+/* "The minister, Osk, sued"; "Power, Ardia's envoy, sued". */
+static enum step
+cross_aside(struct search *search, size_t open)
+{
+	const struct outline *outline = search->cast->outline;
+	size_t only = open + 1;
+
+	if (search->at == open + 2 &&
+	    chunk_at(search, only)->kind == CHUNK_NOUN &&
+	    outline->mentions[chunk_at(search, only)->head] != NOWHERE)
+		add_party(search->cast, only, search->side, search->out);
+	if (!search->out->count)
+		add_phrase(search, open - 1);
+	while (only < search->at && is_passed(chunk_at(search, only)))
+		only++;
+	if (!search->out->count)
+		add_party(search->cast, only, search->side, search->out);
+	return STEP_END;
+}
+
+static enum step
+meet_comma(struct search *search)
+{
+	size_t open = opening_comma(search, search->at);
+
+	if (open != NOWHERE && open > search->chunks.first &&
+	    chunk_at(search, open - 1)->kind == CHUNK_NOUN &&
+	    chunk_at(search, search->verb)->finite)
+		return cross_aside(search, open);
+	return share_subject(search);
+}
+
+/* "accused Tolo of backing": Tolo backs; "by backing": who did the rest. */
+static enum step
+meet_preposition(struct search *search)
+{
+	const struct outline *outline = search->cast->outline;
+	size_t at = search->at;
+	size_t verb;
+
+	if (chunk_at(search, search->verb)->finite)
+		return STEP_END;
+	verb = verb_before(search, at);
+	if (verb != NOWHERE && at > verb + 1 &&
+	    (chunk_is(outline, at, "of") || chunk_is(outline, at, "for") ||
+	     chunk_is(outline, at, "from")) &&
+	    chunk_at(search, at - 1)->kind == CHUNK_NOUN) {
+		add_party(search->cast, at - 1, search->side, search->out);
+		return STEP_END;
+	}
+	return share_subject(search);
+}
+
+/* Looks at the next chunk to the left. */
+static enum step
+step_left(struct search *search)
+{
+	const struct chunk *before = chunk_at(search, --search->at);
+
+	if (is_passed(before))
+		return STEP_ON;
+	switch (before->kind) {
+	case CHUNK_NOUN:
+		return meet_noun(search);
+	case CHUNK_VERB:
+		return STEP_VERB;
+	case CHUNK_RELATIVE:
+		return meet_relative(search);
+	case CHUNK_COMMA:
+		return meet_comma(search);
+	case CHUNK_AND:
+		return share_subject(search);
+	case CHUNK_PREPOSITION:
+	case CHUNK_CLAUSE:
+		return meet_preposition(search);
+	case CHUNK_ADJECTIVE:
+		return STEP_ON;
+	default:
+		return STEP_END;
+	}
+}
+
+/* Adds who speaks by the verb at chunk; turned: behind it. */
+static bool
+add_speaker(const struct search *search, size_t chunk, bool turned)
+{
+	size_t speaker = cue_speaker(search->cast, chunk, turned);
+
+	if (search->side != SIDE_HOLDER || speaker == NOWHERE)
+		return false;
+	party_add(search->out, (struct party){speaker, true});
+	return true;
+}
+
+static void
+find_subject(struct search *search)
+{
+	for (int hops = 0; hops < HOPS; hops++) {
+		enum step step = STEP_ON;
+
+		if (add_speaker(search, search->verb, true))
+			return;
+		for (int i = 0; i < REACH && step == STEP_ON; i++) {
+			if (search->at == search->chunks.first)
+				return;
+			step = step_left(search);
+		}
+		if (step != STEP_VERB)
+			return;
+		search->verb = search->at;
+	}
+}
+
+void
+subject_of(const struct cast *cast, struct range chunks, size_t chunk,
+	   enum side side, struct parties *out)
+{
+	struct search search = {cast, chunks, chunk, chunk, side, out};
+
+	find_subject(&search);
+	if (!out->count)
+		add_speaker(&search, chunk, false);
+}
