@@ -69,7 +69,8 @@ has_object(const struct outline *outline, size_t token, struct range tokens)
 	       words[next].tag == TAG_MARK)
 		next++;
 	if (next >= tokens.end || last == TAG_HYPHEN ||
-	    last == TAG_DETERMINER || last == TAG_ADJECTIVE)
+	    last == TAG_DETERMINER || last == TAG_ADJECTIVE ||
+	    last == TAG_PREPOSITION || is_verb(last))
 		return false;
 	switch (words[next].tag) {
 	case TAG_DETERMINER:

@@ -162,7 +162,7 @@ goes_on(const struct outline *outline, size_t first, size_t token, size_t end,
 	case TAG_GERUND:
 		if (last == TAG_HYPHEN || last == TAG_POSSESSIVE)
 			return true;
-		return token > first && last != TAG_NOUN &&
+		return last != TAG_NOUN &&
 		       (next == TAG_NOUN || next == TAG_ADJECTIVE);
 	case TAG_MARK:
 		return token > first && !noun && is_noun_like(next);
@@ -354,6 +354,20 @@ single(enum chunk_kind kind, size_t token)
 		.kind = kind, .first = token, .end = token + 1, .head = token};
 }
 
+/* "rejects proposed changes": a participle that modifies what follows. */
+static bool
+opens_phrase(const struct outline *outline, size_t token, size_t end)
+{
+	enum tag last = token ? outline->words[token - 1].tag : TAG_STOP;
+	enum tag next =
+		token + 1 < end ? outline->words[token + 1].tag : TAG_STOP;
+
+	return (next == TAG_NOUN || next == TAG_ADJECTIVE) &&
+	       ((is_verb(last) &&
+		 !is_auxiliary(outline->words[token - 1].classes)) ||
+		last == TAG_PREPOSITION);
+}
+
 static struct chunk
 read_chunk(const struct outline *outline, size_t token, size_t end)
 {
@@ -370,10 +384,13 @@ read_chunk(const struct outline *outline, size_t token, size_t end)
 		if (is_time(outline, token, end))
 			return read_time(outline, token, end);
 		return read_noun(outline, token, end);
+	case TAG_PARTICIPLE:
+		if (opens_phrase(outline, token, end))
+			return read_noun(outline, token, end);
+		return read_verb(outline, token, end);
 	case TAG_BASE:
 	case TAG_PRESENT:
 	case TAG_PAST:
-	case TAG_PARTICIPLE:
 	case TAG_GERUND:
 	case TAG_MODAL:
 		return read_verb(outline, token, end);

@@ -78,6 +78,9 @@ joins_owner(const struct cast *cast, size_t chunk, enum side side)
 		return false;
 	if (chunk_is(outline, chunk, "by"))
 		return true;
+	if (side == SIDE_TARGET && classes & WORD_MEASURE &&
+	    chunk_is(outline, chunk, "from"))
+		return true;
 	if (side == SIDE_TARGET && chunk_is(outline, chunk, "of"))
 		return classes & WORD_PROXY ||
 		       (!(classes & WORD_RIVAL) && !is_deed(cast, head));
