@@ -81,7 +81,7 @@ arc_subject(const struct arcs *arcs, size_t token)
 
 	for (int hops = 0; hops < HOPS; hops++) {
 		size_t found = arc_to(arcs, token, subjects);
-		size_t head = arcs->doc->syntax.count
+		size_t head = arcs->doc->syntax.count == arcs->doc->tokens.count
 				      ? arcs->doc->syntax.items[token].head
 				      : NONE;
 
