@@ -4,7 +4,7 @@
 #     texts.sh [WORD]     only those whose names hold WORD
 . "$(dirname "$0")/../growth.sh"
 
-size=32768 # bytes of the smaller text
+size=16384 # bytes of the smaller text
 
 # repeat TEXT SIZE: so often that it is that long
 repeat() {
