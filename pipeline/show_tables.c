@@ -119,9 +119,8 @@ fill_quote(const struct printer *printer, size_t item, const char *out[COLUMNS])
 	out[2] = "";
 }
 
-/* "Bae Seung-woo said, to Reuters:" */
 static void
-write_source(struct printer *printer, const struct quote *quote)
+write_speaker(struct printer *printer, const struct quote *quote)
 {
 	const struct voice *speaker = &quote->speaker;
 
@@ -139,14 +138,31 @@ write_source(struct printer *printer, const struct quote *quote)
 			     name_of(&source_class_names, quote->source_class));
 		write_string(printer, ")");
 	}
-	if (!is_none(quote->cue)) {
+}
+
+/* "Bae Seung-woo told (to Reuters):" or "according to the poll (document):" */
+static void
+write_source(struct printer *printer, const struct quote *quote)
+{
+	struct span cue = quote->cue;
+	bool is_named = !is_none(cue) && printer->doc->text[cue.start] != ':';
+	bool is_first = is_named && cue.start < quote->speaker.span.start;
+
+	if (is_first) {
+		write_span(printer, cue);
 		write_string(printer, " ");
-		write_span(printer, quote->cue);
+	}
+	write_speaker(printer, quote);
+	if (is_named && !is_first) {
+		write_string(printer, " ");
+		write_span(printer, cue);
 	}
 	if (!is_none(quote->via.span)) {
-		write_string(printer, ", to ");
+		write_string(printer, " (to ");
 		write_span(printer, quote->via.span);
+		write_string(printer, ")");
 	}
+	write_string(printer, ":");
 }
 
 /* Who said it; and what, below. */
@@ -156,7 +172,6 @@ write_quote(struct printer *printer, size_t item)
 	const struct quote *quote = &printer->doc->quotes.items[item];
 
 	write_source(printer, quote);
-	write_string(printer, ":");
 	flow_break(&printer->flow);
 	printer->flow.indent = BELOW;
 	for (size_t i = 0; i < quote->content.count; i++) {
