@@ -101,6 +101,13 @@ fi
 "$attache" show data/sample >"$tmp/out"
 is 'no line is wider than 80 columns' \
 	"$(tr -d '\200-\277' <"$tmp/out" | awk 'length > 80')" ''
+sh tests/bad-inputs.sh "$tmp/bad"
+for layer in language zones sentences tokens syntax entities quotes stances; do
+	"$attache" show --rows $layer "$tmp/bad" >"$tmp/out" 2>"$tmp/err"
+	is "bad inputs have rows too: $layer" "$?" 0
+done
+"$attache" show "$tmp/bad" >"$tmp/out" 2>"$tmp/err"
+is 'bad inputs are shown' "$?" 0
 "$attache" show "$tmp/none" 2>"$tmp/err"
 is 'a file that is not there: exit 1' "$?" 1
 says 'it is named' "$tmp/none" "$tmp/err"
