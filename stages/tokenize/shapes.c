@@ -220,7 +220,8 @@ read_date(const struct words *words, struct shape *shape)
 		const char *kind = date_word(words, i);
 
 		if (kind) {
-			sure |= *kind == 'm' || *kind == 'd';
+			sure |= *kind == 'm' || *kind == 'd' || /* or "ago" */
+				(*kind == 'a' && i > 0);
 			dates++;
 		} else if (date_number(words, i, &sure)) {
 			dates++;
@@ -308,18 +309,12 @@ static size_t
 gap_at(const char *line, size_t size)
 {
 	static const char *const gaps[] = {
-		" | ",
-		"  ",
-		" > ",
-		" \302\273 ",
-		" \342\200\272 ",
-		" \342\200\242 ",
-		" \302\267 ",
-		"\t",
-		NULL,
+		" | ",        "  ",           " > ",
+		" \302\273 ", "\342\200\272", " \342\200\242 ",
+		" \302\267 ", "\t",           NULL,
 	};
 
-	if (*line != ' ' && *line != '\t')
+	if (*line != ' ' && *line != '\t' && *line != gaps[4][0])
 		return 0;
 	for (size_t i = 0; gaps[i]; i++) {
 		size_t length = strlen(gaps[i]);

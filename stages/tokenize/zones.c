@@ -21,6 +21,29 @@ is_paragraph(const struct shape *shape)
 	       shape->points[ZONE_NAVIGATION] + shape->points[ZONE_PROMO] < 8;
 }
 
+/* Whether its wording is that of what stands around an article. */
+static bool
+is_lure(const struct shape *shape)
+{
+	return shape->points[ZONE_PROMO] >= 4 ||
+	       shape->points[ZONE_NAVIGATION] >= 4;
+}
+
+/* Shorter paragraphs go on with the text until its furniture begins. */
+static void
+extend_body(struct page *page)
+{
+	for (size_t i = page->last_body + 1;
+	     page->first_body < page->count && i < page->count; i++) {
+		const struct shape *shape = &page->shapes[i];
+
+		if (is_lure(shape) || shape->gaps || shape->email)
+			return;
+		if (shape->stop && shape->width >= 40)
+			page->last_body = i;
+	}
+}
+
 static void
 read_page(const struct tokenize_state *state, const struct document *doc,
 	  struct arena *arena, struct page *page)
@@ -50,6 +73,7 @@ read_page(const struct tokenize_state *state, const struct document *doc,
 	for (size_t i = 0; i < page->count; i++)
 		if (is_paragraph(&page->shapes[i]))
 			page->last_body = i;
+	extend_body(page);
 }
 
 static int
@@ -78,8 +102,8 @@ is_kicker(const struct page *page, size_t i)
 static bool
 is_over_text(const struct page *page, size_t i)
 {
-	return i >= page->first_body && i + 1 < page->count &&
-	       is_paragraph(&page->shapes[i + 1]);
+	return i >= page->first_body && i < page->last_body &&
+	       page->shapes[i + 1].stop && page->shapes[i + 1].width >= 40;
 }
 
 /*
@@ -104,7 +128,38 @@ weigh_headline(const struct page *page, size_t i, bool titled)
 		points += 8;
 	return points - 3 * (shape->words == 1 && i < page->first_body) -
 	       6 * (shape->gaps > 0) - 6 * shape->enclosed -
-	       4 * (titled && i > page->last_body);
+	       10 * (titled && i > page->last_body);
+}
+
+/* Adds what the line above says: lists of links, authors, pictures go on. */
+static void
+weigh_above(const struct page *page, size_t i, bool after, int *points)
+{
+	const struct shape *shape = &page->shapes[i];
+	enum zone_kind above = page->kinds[i - 1];
+
+	if (after && above == ZONE_PROMO && !shape->stop &&
+	    shape->points[ZONE_NAVIGATION] < 8)
+		points[ZONE_PROMO] += shape->date ? 13 : 6;
+	if (i >= page->first_body || shape->after_blank || shape->stop)
+		return;
+	if (above == ZONE_CAPTION && shape[-1].width < 40)
+		points[ZONE_CAPTION] += 6;
+	if (above == ZONE_BYLINE && shape->words <= 3 && !shape->date)
+		points[ZONE_BYLINE] += 5;
+}
+
+/* Whether a longer line below may be the article's headline. */
+static bool
+has_better(const struct page *page, size_t i)
+{
+	for (size_t k = i + 1; k < page->first_body && k < i + 30; k++)
+		if (page->shapes[k].words >= 4 && !page->shapes[k].gaps &&
+		    !is_lure(&page->shapes[k]) && !page->shapes[k].by &&
+		    !page->shapes[k].names && !page->shapes[k].bullet &&
+		    !page->shapes[k].date)
+			return true;
+	return false;
 }
 
 /* Adds what the shape and place of a line say to what its wording says. */
@@ -114,15 +169,16 @@ weigh(const struct page *page, size_t i, bool titled, int *points)
 	const struct shape *shape = &page->shapes[i];
 	bool before = i < page->first_body;
 	bool after = !before && i > page->last_body;
-	bool lure = points[ZONE_PROMO] >= 4 || points[ZONE_NAVIGATION] >= 4;
+	bool lure = is_lure(shape);
 
 	points[ZONE_HEADLINE] += weigh_headline(page, i, titled) - 4 * lure;
-	points[ZONE_BODY] +=
-		6 * shape->stop + 2 * (shape->width >= 60) +
-		4 * (shape->width >= 100) + 8 * (shape->width > LONG_LINE) +
-		5 * (shape->speaker && !before && !lure) +
-		(8 * shape->colon + 6 * shape->shouts) * (!before && !lure) +
-		4 * shape->enclosed - 4 * (after && lure);
+	points[ZONE_BODY] += 6 * shape->stop + 2 * (shape->width >= 60) +
+			     4 * (shape->width >= 100) +
+			     8 * (shape->width > LONG_LINE) +
+			     5 * (shape->speaker && !before && !lure) +
+			     (10 * shape->colon + 6 * shape->shouts) *
+				     ((!before || titled) && !lure) +
+			     4 * shape->enclosed - 4 * (after && lure);
 	points[ZONE_BULLET] += 20 * shape->bullet;
 	if (shape->bullet && points[ZONE_PROMO] >= 5)
 		points[ZONE_PROMO] += 16;
@@ -132,13 +188,14 @@ weigh(const struct page *page, size_t i, bool titled, int *points)
 		7 * (shape->names && before && titled && !shape->stop &&
 		     !shape->gaps) +
 		6 * (shape->email && shape->words <= 8 && before && titled);
-	if (after && i > 0 && page->kinds[i - 1] == ZONE_PROMO &&
-	    !shape->after_blank && !shape->stop)
-		points[ZONE_PROMO] += 6;
+	if (i > 0)
+		weigh_above(page, i, after, points);
 	if (!shape->stop)
 		points[ZONE_NAVIGATION] +=
 			5 * least(shape->gaps, 2) +
 			12 * (!titled && is_kicker(page, i)) +
+			8 * (!titled && shape->words <= 2 &&
+			     has_better(page, i)) +
 			3 * (after && shape->width < 80) +
 			6 * (after && shape->email) + 6 * shape->tag;
 }
