@@ -8,7 +8,7 @@
  * so many of them are its function words, of so many kinds, and English has
  * not even a quarter as many.
  */
-enum { WORDS = 600, FEWEST = 3, SHARE = 6, KINDS = 3, LONGEST = 24 };
+enum { WORDS = 300, FEWEST = 3, SHARE = 6, KINDS = 3, LONGEST = 24 };
 
 enum script {
 	LATIN,
@@ -73,10 +73,6 @@ script_of(int32_t point)
 static void
 count_letter(struct count *count, int32_t point)
 {
-	if (point < 0x80) {
-		count->scripts[LATIN]++;
-		return;
-	}
 	count->scripts[script_of(point)]++;
 	switch (point) {
 	case 0x404:
@@ -138,6 +134,30 @@ count_word(const struct tokenize_state *state, const char *word, size_t size,
 			count->shared[i] += count->last[i] == hash;
 }
 
+/* Whether a letter stands at a place, which is moved behind its character. */
+static bool
+pass_letter(const struct document *doc, size_t *at, struct count *count,
+	    bool *lower)
+{
+	unsigned char byte = (unsigned char)doc->text[*at];
+	int32_t point;
+
+	if (byte < 0x80) {
+		bool letter = (byte | 32) >= 'a' && (byte | 32) <= 'z';
+
+		*lower &= byte >= 'a';
+		count->scripts[LATIN] += letter;
+		++*at;
+		return letter;
+	}
+	point = text_next(doc->text, doc->size, at);
+	if (!is_letter(point))
+		return false;
+	*lower &= !is_upper_case(point);
+	count_letter(count, point);
+	return true;
+}
+
 /*
  * Counts the letters and words of a text's beginning. Words with a capital
  * are left out: they are names, or German nouns.
@@ -150,25 +170,20 @@ count_text(const struct tokenize_state *state, const struct document *doc,
 
 	while (at < doc->size && seen < WORDS) {
 		size_t start = at, end = at;
-		bool lower = true;
+		bool lower = true, small = true;
 
-		while (at < doc->size) {
-			int32_t point = text_next(doc->text, doc->size, &at);
-
-			if (!is_letter(point))
-				break;
+		while (at < doc->size && pass_letter(doc, &at, count, &lower)) {
 			end = at;
-			lower &= !is_upper_case(point);
-			count_letter(count, point);
-			if ((end - start) > LONGEST)
-				lower = false;
+			small = lower;
 		}
 		if (end == start)
 			continue;
 		seen++;
-		if (lower)
+		if (small && end - start <= LONGEST)
 			count_word(state, doc->text + start, end - start,
 				   count);
+		else
+			count->words += small;
 	}
 }
 

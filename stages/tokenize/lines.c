@@ -39,15 +39,21 @@ line_end(const struct document *doc, size_t at)
 	return found ? (size_t)(found - doc->text) + 1 : doc->size;
 }
 
+size_t
+line_width(const char *text, struct span span, size_t most)
+{
+	size_t count = 0;
+
+	for (size_t i = span.start; i < span.end && count <= most; i++)
+		count += ((unsigned char)text[i] & 0xC0) != 0x80;
+	return count;
+}
+
 /* The code points of a line; all above WIDEST is one more. */
 static size_t
 width(const struct document *doc, const struct line *line)
 {
-	size_t size = line->span.end - line->span.start, count = WIDEST + 1;
-
-	if (size <= 4 * (WIDEST + 1))
-		count = text_count(doc->text + line->span.start, size);
-	return count > WIDEST ? WIDEST + 1 : count;
+	return line_width(doc->text, line->span, WIDEST);
 }
 
 static size_t

@@ -4,7 +4,7 @@
 
 #include "stages/text.h"
 
-enum { WORDS = 64, BUFFER = 4 * LONG_LINE + 8 };
+enum { WORDS = 64, PARAGRAPH = 130, BUFFER = 4 * LONG_LINE + 8 };
 
 /* The words of a short line: spans of its lower-case copy. */
 struct words {
@@ -260,12 +260,14 @@ is_particle(const struct words *words, size_t i)
 static void
 read_names(const struct words *words, struct shape *shape)
 {
-	size_t plain = 0;
+	bool plain = false;
 
 	shape->words = words->count;
+	shape->rule = !words->count;
 	for (size_t i = 0; i < words->count; i++) {
 		shape->capitals += words->capital[i];
-		plain += !words->capital[i] && !is_particle(words, i);
+		if (!words->capital[i] && !plain) /* one is enough */
+			plain = !is_particle(words, i);
 	}
 	shape->names = !plain && shape->capitals >= 2 && words->count <= 10 &&
 		       words->capital[0] &&
@@ -375,7 +377,7 @@ void
 read_shape(const struct tokenize_state *state, const char *text,
 	   struct span span, struct shape *out)
 {
-	struct words words = {.state = state};
+	struct words words; /* large: only its counts are set */
 
 	while (span.start + 1 < span.end && strchr("> ", text[span.start]))
 		span.start++; /* what a letter quotes of another */
@@ -383,13 +385,11 @@ read_shape(const struct tokenize_state *state, const char *text,
 	read_ends(text, out);
 	read_speaker(text, out);
 	out->numbered = is_numbered(text + span.start, span.end - span.start);
-	if (span.end - span.start > 4 * LONG_LINE) {
-		out->width = LONG_LINE + 1;
+	out->width = line_width(text, span, LONG_LINE);
+	if (out->width > LONG_LINE || (out->stop && out->width > PARAGRAPH))
 		return;
-	}
-	out->width = text_count(text + span.start, span.end - span.start);
-	if (out->width > LONG_LINE)
-		return;
+	words.state = state;
+	words.size = words.count = 0;
 	read_words(text, span, &words);
 	for (size_t i = 0; i < words.count; i++)
 		walk_cues(&words, i, out);

@@ -22,6 +22,7 @@ struct shape {
 	bool numbered; /* "(3)" or "3." begins it */
 	bool speaker;  /* "NAME:" or "Name Surname:" begins it */
 	bool shouts;   /* a speaker in capitals: "PRIME MINISTER:" */
+	bool rule;     /* no word in it: dashes, a row of stars */
 	bool email;
 	bool tag;   /* "#" and a letter begin it */
 	bool by;    /* "By" and a capital begin it */
@@ -32,7 +33,8 @@ struct shape {
 	int points[ZONE_KINDS]; /* of the wording, by zone-cues.tsv */
 };
 
-/* Longer lines are read for their ends alone: they are paragraphs. */
+/* Longer lines, and those nearly as long that end in a stop, are paragraphs:
+ * only their ends are read. */
 enum { LONG_LINE = 200 };
 
 void read_shape(const struct tokenize_state *state, const char *text,

@@ -78,6 +78,9 @@ void find_lines(const struct document *doc, struct arena *arena,
 /* A span without the white space at its ends. */
 struct span text_trim(const char *text, struct span span);
 
+/* The code points of a span; all above most is one more. */
+size_t line_width(const char *text, struct span span, size_t most);
+
 /* A partition of the text into zones of whole lines; none of an empty text. */
 void find_zones(const struct tokenize_state *state, const struct document *doc,
 		struct arena *arena, struct zones *out);

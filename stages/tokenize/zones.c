@@ -206,9 +206,8 @@ decide(const struct page *page, size_t i, bool titled)
 	int points[ZONE_KINDS];
 	enum zone_kind best = ZONE_BODY;
 
-	if (!page->shapes[i].words && page->shapes[i].width <= LONG_LINE &&
-	    i > 0)
-		return page->kinds[i - 1]; /* a rule, a row of stars */
+	if (page->shapes[i].rule && i > 0)
+		return page->kinds[i - 1];
 	memcpy(points, page->shapes[i].points, sizeof points);
 	weigh(page, i, titled, points);
 	for (int kind = 0; kind < ZONE_KINDS; kind++)
