@@ -257,6 +257,15 @@ is_particle(const struct words *words, size_t i)
 	return strstr(particles, key);
 }
 
+static bool
+has_letter(const struct words *words, size_t i)
+{
+	for (size_t at = words->items[i].start; at < words->items[i].end;)
+		if (is_letter(text_next(words->lower, words->size, &at)))
+			return true;
+	return false;
+}
+
 static void
 read_names(const struct words *words, struct shape *shape)
 {
@@ -264,8 +273,10 @@ read_names(const struct words *words, struct shape *shape)
 
 	shape->words = words->count;
 	shape->rule = !words->count;
+	shape->numbers = words->count > 0;
 	for (size_t i = 0; i < words->count; i++) {
 		shape->capitals += words->capital[i];
+		shape->numbers &= !has_letter(words, i);
 		if (!words->capital[i] && !plain) /* one is enough */
 			plain = !is_particle(words, i);
 	}

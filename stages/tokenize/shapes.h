@@ -23,6 +23,7 @@ struct shape {
 	bool speaker;  /* "NAME:" or "Name Surname:" begins it */
 	bool shouts;   /* a speaker in capitals: "PRIME MINISTER:" */
 	bool rule;     /* no word in it: dashes, a row of stars */
+	bool numbers;  /* no letter in it, but digits */
 	bool email;
 	bool tag;   /* "#" and a letter begin it */
 	bool by;    /* "By" and a capital begin it */

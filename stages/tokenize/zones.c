@@ -192,11 +192,12 @@ weigh(const struct page *page, size_t i, bool titled, int *points)
 		weigh_above(page, i, after, points);
 	if (!shape->stop)
 		points[ZONE_NAVIGATION] +=
-			5 * least(shape->gaps, 2) +
+			5 * least(shape->gaps, 2) * !shape->date +
 			12 * (!titled && is_kicker(page, i)) +
 			8 * (!titled && shape->words <= 2 &&
 			     has_better(page, i)) +
 			3 * (after && shape->width < 80) +
+			8 * (shape->numbers && !shape->date) +
 			6 * (after && shape->email) + 6 * shape->tag;
 }
 
