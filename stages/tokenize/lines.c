@@ -110,11 +110,13 @@ count_widths(const struct document *doc, const struct lines *lines,
 {
 	for (size_t i = 0; i + 1 < lines->count; i++) {
 		const struct line *next = &lines->items[i + 1];
-		size_t here = width(doc, &lines->items[i]), end;
-		int small = begins_small(doc, next);
+		size_t here, end;
+		int small;
 
 		if (next->after_blank)
 			continue;
+		here = width(doc, &lines->items[i]);
+		small = begins_small(doc, next);
 		widths->joints[here]++;
 		end = here + first_word_width(doc, next) + 2;
 		if (end > WIDEST + 1)

@@ -329,6 +329,8 @@ gap_at(const char *line, size_t size)
 
 	if (*line != ' ' && *line != '\t' && *line != gaps[4][0])
 		return 0;
+	if (*line == ' ' && (line[1] | 32) >= 'a' && (line[1] | 32) <= 'z')
+		return 0; /* nearly always */
 	for (size_t i = 0; gaps[i]; i++) {
 		size_t length = strlen(gaps[i]);
 
