@@ -4,6 +4,9 @@
 #include "stages/tokenize/scanner.h"
 #include "stages/tokenize/sentences.h"
 
+/* Of English text, about: how much room is made at first. */
+enum { BYTES_PER_TOKEN = 5 };
+
 /* One letter an ASCII character: what class it is of, as named below. */
 static const char ascii_classes[] = "                "
 				    "                "
@@ -91,8 +94,13 @@ is_free(const struct scanner *scanner, size_t at)
 void
 add_token(struct scanner *scanner, size_t end, enum token_kind kind)
 {
-	*arena_push(scanner->arena, scanner->out) =
-		(struct token){{scanner->at, end}, kind};
+	struct tokens *out = scanner->out;
+	struct token token = {{scanner->at, end}, kind};
+
+	if (out->count < out->capacity)
+		out->items[out->count++] = token;
+	else
+		*arena_push(scanner->arena, out) = token;
 	scanner->at = end;
 }
 
@@ -381,6 +389,8 @@ find_tokens(const struct tokenize_state *state, const struct document *doc,
 	};
 	const char *found = memchr(doc->text, '@', doc->size);
 
+	out->capacity = doc->size / BYTES_PER_TOKEN + 1;
+	out->items = arena_array(arena, out->capacity, sizeof *out->items);
 	scanner.at_sign = found ? (size_t)(found - doc->text) : doc->size;
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		scanner.at = doc->sentences.items[i].span.start;
