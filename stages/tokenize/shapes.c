@@ -273,7 +273,9 @@ read_names(const struct words *words, struct shape *shape)
 
 	shape->words = words->count;
 	shape->rule = !words->count;
-	shape->numbers = words->count > 0;
+	if (!words->count)
+		return;
+	shape->numbers = true;
 	for (size_t i = 0; i < words->count; i++) {
 		shape->capitals += words->capital[i];
 		shape->numbers &= !has_letter(words, i);

@@ -14,7 +14,7 @@ find_stop(const struct tokenize_state *state, const char *word, size_t size)
 	} rules[] = {
 		{"title", STOP_TITLE},   {"mid", STOP_MID},
 		{"number", STOP_NUMBER}, {"either", STOP_EITHER},
-		{"mark", STOP_MARK},
+		{"mark", STOP_MARK},     {"capital", STOP_CAPITAL},
 	};
 	struct matches matches =
 		lexicon_find(&state->abbreviations, word, size);
@@ -320,6 +320,8 @@ full_stop_ends(const struct block *block, size_t dot, size_t next)
 		return false;
 	if (stop == STOP_NUMBER)
 		return !is_digit(first);
+	if (stop == STOP_CAPITAL)
+		return is_upper_case(first);
 	if (stop != STOP_ENDS || is_initials(word, dot - begin))
 		return is_opener(block, next);
 	return true;

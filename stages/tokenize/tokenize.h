@@ -99,12 +99,13 @@ void find_tokens(const struct tokenize_state *state, const struct document *doc,
 
 /* What a full stop behind a word can mean. */
 enum stop {
-	STOP_ENDS,   /* no abbreviation */
-	STOP_EITHER, /* one that may end a sentence */
-	STOP_MID,    /* one that does not */
-	STOP_NUMBER, /* one only before a number: "No. 5" */
-	STOP_TITLE,  /* one before a name: never ends a sentence */
-	STOP_MARK,   /* a name to which a "!" belongs */
+	STOP_ENDS,    /* no abbreviation */
+	STOP_CAPITAL, /* one that ends a sentence before a capital: "5 bln." */
+	STOP_EITHER,  /* one that may end a sentence */
+	STOP_MID,     /* one that does not */
+	STOP_NUMBER,  /* one only before a number: "No. 5" */
+	STOP_TITLE,   /* one before a name: never ends a sentence */
+	STOP_MARK,    /* a name to which a "!" belongs */
 };
 
 /* The stop of a word of size bytes, as written without it. */
