@@ -168,15 +168,21 @@ bool
 is_unplaced(const struct linker *linker, const struct candidate *candidate,
 	    uint32_t row)
 {
+	const struct scene *scene = linker->scene;
 	const struct gazetteer *gazetteer =
-		&linker->scene->lexicon->gazetteers[candidate->table];
+		&scene->lexicon->gazetteers[candidate->table];
 	const char *country =
 		table_cell(&gazetteer->table, row, gazetteer->country);
+	/* "Parliament", or one of fifty National Assemblies */
+	bool common =
+		candidate->end == candidate->first + 1
+			? is_class(scene, candidate->first, WORD_BODY)
+			: candidate->matches.count > 1 &&
+				  !strcmp(table_cell(&gazetteer->table, row,
+						     gazetteer->rank),
+					  "shared");
 
-	return candidate->matches.count > 1 &&
-	       candidate->table == TABLE_ORGANIZATIONS &&
-	       !strcmp(table_cell(&gazetteer->table, row, gazetteer->rank),
-		       "shared") &&
+	return common && candidate->table == TABLE_ORGANIZATIONS && *country &&
 	       !(candidate->owner && !strcmp(candidate->owner, country)) &&
 	       !weight_of(linker, country, false);
 }

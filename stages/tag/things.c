@@ -107,8 +107,12 @@ thing_in_table(struct linker *linker, const struct candidate *candidate)
 
 	if (known != NO_THING)
 		return known;
-	if (is_unplaced(linker, candidate, row))
-		return thing_new(linker, candidate, candidate->type);
+	if (is_unplaced(linker, candidate, row)) {
+		known = thing_named(linker, candidate, RANK_HEAD);
+		return known != NO_THING
+			       ? known
+			       : thing_new(linker, candidate, candidate->type);
+	}
 	known = add_thing(linker, row_type(gazetteer, row, candidate->type),
 			  key, table_cell(table, row, gazetteer->name),
 			  FROM_TABLE);

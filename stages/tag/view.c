@@ -29,7 +29,7 @@ rate(const struct view *view, enum gazetteer_table table)
 	case TABLE_COUNTRIES:
 		return 100;
 	case TABLE_PRODUCTS:
-		return 87;
+		return 78;
 	case TABLE_PEOPLE:
 		if (view->first > 0 && !looks(scene, view->first, LOOK_OPENS) &&
 		    is_class(scene, view->first - 1, WORD_TITLE))
@@ -38,6 +38,9 @@ rate(const struct view *view, enum gazetteer_table table)
 	case TABLE_ORGANIZATIONS:
 		return listed ? 60 : 90;
 	case TABLE_COMPANIES:
+		/* Johor is a place before it is Johor Corporation. */
+		if (column_of(&view->hits[table]) != gazetteer->name)
+			return listed ? 50 : 79;
 		return listed ? 55 : 88;
 	case TABLE_PLACES:
 		if (view->first > 0 &&
