@@ -25,6 +25,7 @@ struct things {
 /* How often the document names things of a country; [letter * 32 + letter] */
 struct weights {
 	size_t all[32 * 32], places[32 * 32];
+	const char *main; /* code of the one named most; NULL: none is */
 };
 
 struct linker {

@@ -6,7 +6,7 @@
 /* The row of "China's Commerce Ministry", where that is what is meant. */
 static bool
 find_owned(const struct linker *linker, const struct candidate *candidate,
-	   uint32_t *out)
+	   const char *owner, uint32_t *out)
 {
 	const struct scene *scene = linker->scene;
 	const struct gazetteer *countries =
@@ -14,8 +14,7 @@ find_owned(const struct linker *linker, const struct candidate *candidate,
 	const struct gazetteer *bodies =
 		&scene->lexicon->gazetteers[TABLE_ORGANIZATIONS];
 	struct span span = scene_span(scene, candidate->first, candidate->end);
-	const char *key =
-		arena_print(scene->arena, "country/%s", candidate->owner);
+	const char *key = arena_print(scene->arena, "country/%s", owner);
 	struct matches owners = table_find(&countries->table, key, strlen(key));
 	struct matches found;
 
@@ -93,6 +92,14 @@ is_state_meant(const struct linker *linker, const struct gazetteer *gazetteer,
 		       2 * weight_of(linker, country, false);
 }
 
+/* Whether a row is for any body of its name, whosever it is. */
+static bool
+is_shared(const struct gazetteer *gazetteer, uint32_t row)
+{
+	return !strcmp(table_cell(&gazetteer->table, row, gazetteer->rank),
+		       "shared");
+}
+
 uint32_t
 row_meant(const struct linker *linker, const struct candidate *candidate)
 {
@@ -116,7 +123,13 @@ row_meant(const struct linker *linker, const struct candidate *candidate)
 				       gazetteer->country),
 			    candidate->owner))
 			return matches->items[i].row;
-	if (candidate->owner && find_owned(linker, candidate, &row))
+	if (candidate->owner &&
+	    find_owned(linker, candidate, candidate->owner, &row))
+		return row;
+	/* "the Supreme Court", where one country alone is spoken of */
+	if (!candidate->owner && linker->weights->main &&
+	    is_shared(gazetteer, best) &&
+	    find_owned(linker, candidate, linker->weights->main, &row))
 		return row;
 	for (size_t i = 1; i < matches->count; i++) {
 		row = matches->items[i].row;
@@ -128,30 +141,61 @@ row_meant(const struct linker *linker, const struct candidate *candidate)
 	return best;
 }
 
+/* The code of the country of a candidate's only row; "" where it has none. */
+static const char *
+code_of(const struct linker *linker, const struct candidate *candidate)
+{
+	const struct gazetteer *gazetteer;
+	const char *code;
+
+	if (candidate->table == TABLE_COUNT ||
+	    candidate->table == TABLE_COMPANIES ||
+	    candidate->matches.count != 1)
+		return "";
+	gazetteer = &linker->scene->lexicon->gazetteers[candidate->table];
+	code = table_cell(&gazetteer->table, candidate->matches.items[0].row,
+			  gazetteer->country);
+	return strlen(code) == 2 ? code : "";
+}
+
+/* The country of which the document speaks far more than of others. */
+static const char *
+main_country(const struct linker *linker)
+{
+	const char *best = "";
+	size_t most = 0, next = 0;
+
+	for (size_t i = 0; i < linker->candidates->count; i++) {
+		const char *code = code_of(linker, candidate_at(linker, i));
+		size_t weight = weight_of(linker, code, false);
+
+		if (!strcmp(code, best))
+			continue;
+		if (weight > most) {
+			next = most;
+			most = weight;
+			best = code;
+		} else if (weight > next) {
+			next = weight;
+		}
+	}
+	return most > 2 && most > 2 * next ? best : NULL;
+}
+
 void
 weigh_countries(struct linker *linker)
 {
 	for (size_t i = 0; i < linker->candidates->count; i++) {
-		const struct candidate *candidate =
-			&linker->candidates->items[i];
-		const struct gazetteer *gazetteer;
-		const char *code;
+		const struct candidate *candidate = candidate_at(linker, i);
+		const char *code = code_of(linker, candidate);
 
-		if (candidate->table == TABLE_COUNT ||
-		    candidate->table == TABLE_COMPANIES ||
-		    candidate->matches.count != 1)
-			continue;
-		gazetteer =
-			&linker->scene->lexicon->gazetteers[candidate->table];
-		code = table_cell(&gazetteer->table,
-				  candidate->matches.items[0].row,
-				  gazetteer->country);
-		if (strlen(code) != 2)
+		if (!*code)
 			continue;
 		++*weight_at(linker->weights, code, false);
 		if (candidate->type == ENTITY_PLACE)
 			++*weight_at(linker->weights, code, true);
 	}
+	linker->weights->main = main_country(linker);
 }
 
 enum entity_type
