@@ -59,26 +59,65 @@ is_owned_noun(const struct scene *scene, size_t end, uint32_t classes)
 	       is_noun_ahead(scene, end + 1, classes, 3);
 }
 
+/* "the state bank", "the campaign group", "an environmental group" */
+static bool
+is_called_body(const struct scene *scene, size_t first, size_t end)
+{
+	if (is_apposed_cause(scene, end))
+		return true;
+	if (first < 2)
+		return false;
+	if (reads(scene, first - 1, "bank"))
+		return reads(scene, first - 2, "state") ||
+		       reads(scene, first - 2, "central") ||
+		       reads(scene, first - 2, "development");
+	return reads(scene, first - 1, "group") &&
+	       (is_class(scene, first - 2, WORD_CAUSE) ||
+		looks(scene, first - 2, LOOK_POSSESSIVE));
+}
+
+/* "in Velta", "at Velta", "the port of Velta", "Velta province" */
+static bool
+is_placed(const struct scene *scene, size_t first, size_t end)
+{
+	if (looks(scene, first, LOOK_VAGUE | LOOK_FIRST | LOOK_SHOUTED))
+		return false;
+	if (is_class(scene, end, WORD_PLACE_NOUN))
+		return true;
+	if (first == 0)
+		return false;
+	if (first > 1 && reads(scene, first - 1, "of"))
+		return is_class(scene, first - 2, WORD_PLACE_NOUN);
+	if (reads(scene, first - 1, "at"))
+		return first > 1 && !is_class(scene, first - 2, WORD_LEADS);
+	return reads(scene, first - 1, "in") ||
+	       reads(scene, first - 1, "near") ||
+	       reads(scene, first - 1, "outside");
+}
+
+/* "Velta shares", "Velta's founder", "an analyst at Velta" */
+static bool
+is_business(const struct scene *scene, size_t first, size_t end)
+{
+	if (reads(scene, end, "shares") || reads(scene, end, "stock"))
+		return true;
+	if (is_owned_noun(scene, end, WORD_FIRM_NOUN | WORD_LEADS))
+		return true;
+	return first > 1 &&
+	       (reads(scene, first - 1, "of") ||
+		reads(scene, first - 1, "at")) &&
+	       is_class(scene, first - 2, WORD_LEADS);
+}
+
 enum entity_type
 type_by_context(const struct scene *scene, size_t first, size_t end)
 {
 	uint32_t before = first ? scene->looks[first - 1].classes : 0;
-	bool proper = !looks(scene, first, LOOK_VAGUE | LOOK_FIRST) &&
-		      !looks(scene, first, LOOK_SHOUTED);
 
-	if (first && (looks(scene, first - 1, LOOK_CAPITAL) ||
-		      looks(scene, first, LOOK_OPENS)))
+	if (looks(scene, first, LOOK_OPENS) ||
+	    (first && looks(scene, first - 1, LOOK_CAPITAL)))
 		before = 0;
-	if (first > 1 && reads(scene, first - 1, "bank") &&
-	    (reads(scene, first - 2, "state") ||
-	     reads(scene, first - 2, "central") ||
-	     reads(scene, first - 2, "development")))
-		return ENTITY_ORGANIZATION;
-	if (first > 1 && reads(scene, first - 1, "group") &&
-	    (is_class(scene, first - 2, WORD_CAUSE) ||
-	     looks(scene, first - 2, LOOK_POSSESSIVE)))
-		return ENTITY_ORGANIZATION;
-	if (is_apposed_cause(scene, end))
+	if (is_called_body(scene, first, end))
 		return ENTITY_ORGANIZATION;
 	if ((before & WORD_FIRM_NOUN) ||
 	    is_apposed(scene, first, end, WORD_FIRM_NOUN))
@@ -87,26 +126,9 @@ type_by_context(const struct scene *scene, size_t first, size_t end)
 	    is_apposed(scene, first, end, WORD_BODY_NOUN))
 		return ENTITY_ORGANIZATION;
 	if (is_apposed(scene, first, end, WORD_PLACE_NOUN) ||
-	    (proper && first &&
-	     (reads(scene, first - 1, "in") ||
-	      reads(scene, first - 1, "near") ||
-	      reads(scene, first - 1, "outside") ||
-	      (reads(scene, first - 1, "at") && first > 1 &&
-	       !is_class(scene, first - 2, WORD_LEADS)))))
+	    is_placed(scene, first, end))
 		return ENTITY_PLACE;
-	if (proper && first > 1 && reads(scene, first - 1, "of") &&
-	    is_class(scene, first - 2, WORD_PLACE_NOUN))
-		return ENTITY_PLACE;
-	if (proper && is_class(scene, end, WORD_PLACE_NOUN))
-		return ENTITY_PLACE;
-	if (is_class(scene, end, WORD_FIRM_NOUN) &&
-	    (reads(scene, end, "shares") || reads(scene, end, "stock")))
-		return ENTITY_COMPANY;
-	if (is_owned_noun(scene, end, WORD_FIRM_NOUN | WORD_LEADS))
-		return ENTITY_COMPANY;
-	if (first > 1 &&
-	    (reads(scene, first - 1, "of") || reads(scene, first - 1, "at")) &&
-	    is_class(scene, first - 2, WORD_LEADS))
+	if (is_business(scene, first, end))
 		return ENTITY_COMPANY;
 	if (first && reads(scene, first - 1, "told"))
 		return ENTITY_ORGANIZATION;

@@ -325,6 +325,62 @@ goes_on(const struct view *view, enum gazetteer_table table,
 	       end + 1 == shape->end && is_junior(view->scene, end);
 }
 
+/* Reads the shapes of the names at view->first. */
+static void
+read_shapes(struct view *view, enum gazetteer_table table)
+{
+	const struct scene *scene = view->scene;
+	size_t first = view->first;
+
+	if (is_namelike(scene, first)) {
+		view->body = body_at(scene, first, view->limit);
+		view->place = place_at(scene, first, view->limit);
+	}
+	if (is_namelike(scene, first) || is_class(scene, first, WORD_PARTICLE))
+		view->person = person_at(scene, first, view->limit);
+	if (is_no_person(view, table))
+		view->person.end = 0;
+}
+
+/* A shape that is longer, or surer, than what the best table knows. */
+static size_t
+add_shape(const struct view *view, enum gazetteer_table table,
+	  const struct shape *shape, struct candidates *out)
+{
+	const struct scene *scene = view->scene;
+
+	if (owns_body(view, shape->end))
+		return add_hit(view, TABLE_COUNTRIES, out);
+	if (goes_on(view, table, shape)) {
+		add_hit(view, table, out);
+		out->items[out->count - 1].end = shape->end;
+		return shape->end;
+	}
+	/* "Information Technology Minister" */
+	if (shape == &view->body && looks(scene, view->first, LOOK_COMMON) &&
+	    is_class(scene, shape->end, WORD_TITLE) &&
+	    looks(scene, shape->end, LOOK_CAPITAL))
+		return shape->end;
+	add(view, out, shape->end, shape->type, FROM_SHAPE);
+	return shape->end;
+}
+
+/* Nothing but capitals: a name, perhaps. */
+static size_t
+add_rest(const struct view *view, struct candidates *out)
+{
+	const struct scene *scene = view->scene;
+	size_t first = view->first;
+
+	if (looks(scene, first, LOOK_FIRST) &&
+	    !is_tied(scene, first + 1, view->limit) &&
+	    looks(scene, first, LOOK_COMMON) &&
+	    !looks(scene, first, LOOK_SHOUTED))
+		return add_lone(view, out);
+	return is_namelike(scene, first) ? add_unknown(view, out) : first + 1;
+}
+
+/* Adds the name at token first, if any; returns where to go on. */
 static size_t
 scan_at(const struct scene *scene, size_t first, size_t limit,
 	struct candidates *out)
@@ -333,6 +389,7 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 	enum gazetteer_table table;
 	const struct shape *shape;
 	size_t end, title;
+	bool weak;
 
 	if (is_currency(scene, first))
 		return first + 1;
@@ -343,44 +400,17 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 	title = view.hits[TABLE_TITLES].end;
 	if (title > end || (title && title == end && table != TABLE_COUNTRIES))
 		return title;
-	if (is_namelike(scene, first)) {
-		view.person = person_at(scene, first, limit);
-		view.body = body_at(scene, first, limit);
-		view.place = place_at(scene, first, limit);
-	} else if (is_class(scene, first, WORD_PARTICLE)) {
-		view.person = person_at(scene, first, limit);
-	}
+	read_shapes(&view, table);
 	if (table != TABLE_COUNTRIES && owns_body(&view, end))
 		return add_hit(&view, TABLE_COUNTRIES, out);
-	if (is_no_person(&view, table))
-		view.person.end = 0;
-	shape = better_shape(&view, end,
-			     end && table != TABLE_PEOPLE &&
-				     table != TABLE_COUNTRIES &&
-				     view_is_weak(&view, end));
-	if (shape && owns_body(&view, shape->end))
-		return add_hit(&view, TABLE_COUNTRIES, out);
-	if (shape && goes_on(&view, table, shape)) {
-		add_hit(&view, table, out);
-		out->items[out->count - 1].end = shape->end;
-		return shape->end;
-	}
-	if (shape && shape == &view.body && looks(scene, first, LOOK_COMMON) &&
-	    is_class(scene, shape->end, WORD_TITLE) &&
-	    looks(scene, shape->end, LOOK_CAPITAL))
-		return shape->end; /* "Information Technology Minister" */
-	if (shape) {
-		add(&view, out, shape->end, shape->type, FROM_SHAPE);
-		return shape->end;
-	}
+	weak = end && table != TABLE_PEOPLE && table != TABLE_COUNTRIES &&
+	       view_is_weak(&view, end);
+	shape = better_shape(&view, end, weak);
+	if (shape)
+		return add_shape(&view, table, shape, out);
 	if (table != TABLE_COUNT)
 		return add_hit(&view, table, out);
-	if (looks(scene, first, LOOK_FIRST) &&
-	    !is_tied(scene, first + 1, limit) &&
-	    looks(scene, first, LOOK_COMMON) &&
-	    !looks(scene, first, LOOK_SHOUTED))
-		return add_lone(&view, out);
-	return is_namelike(scene, first) ? add_unknown(&view, out) : first + 1;
+	return add_rest(&view, out);
 }
 
 /* Where the words that stand together with token at end. */
