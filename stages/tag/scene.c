@@ -147,8 +147,12 @@ is_apart(const struct document *doc, size_t token)
 	size_t start = doc->tokens.items[token].span.start;
 	size_t before = doc->tokens.items[token - 1].span.end;
 
-	return start > before + 1 ||
-	       (start > before && doc->text[before] == '\t');
+	if (start <= before)
+		return false;
+	/* Within a sentence a line end only wraps the text. */
+	if (memchr(doc->text + before, '\n', start - before))
+		return false;
+	return start > before + 1 || doc->text[before] == '\t';
 }
 
 /* Marks the words of one sentence that open it, or say nothing by case. */

@@ -68,6 +68,25 @@ add_thing(struct linker *linker, enum entity_type type, const char *key,
 	return number;
 }
 
+/* The text of span, each stretch of white space in it one space. */
+static const char *
+squeezed(const struct scene *scene, struct span span)
+{
+	char *name = arena_alloc(scene->arena, span.end - span.start + 1);
+	size_t used = 0;
+
+	for (size_t at = span.start; at < span.end;) {
+		int32_t point = text_next(scene->doc->text, span.end, &at);
+
+		if (!is_space(point))
+			used += text_put(point, name + used);
+		else if (used && name[used - 1] != ' ')
+			name[used++] = ' ';
+	}
+	name[used] = '\0';
+	return name;
+}
+
 size_t
 thing_new(struct linker *linker, const struct candidate *candidate,
 	  enum entity_type type)
@@ -81,8 +100,7 @@ thing_new(struct linker *linker, const struct candidate *candidate,
 	if (type == ENTITY_COMPANY)
 		end = plain_end(scene, candidate->first, end);
 	span = scene_span(scene, candidate->first, end);
-	name = arena_copy(scene->arena, scene->doc->text + span.start,
-			  span.end - span.start);
+	name = squeezed(scene, span);
 	key = own_key(scene->arena, type, name);
 	known = names_find(&linker->names, key, strlen(key), RANK_KEY);
 	if (known != NO_THING)
