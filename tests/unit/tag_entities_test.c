@@ -99,6 +99,17 @@ tokens_outside_sentences_are_left(void **state)
 }
 
 static void
+names_cross_the_line_ends_of_a_sentence(void **state)
+{
+	struct document doc = document_of("Officials of the United\n"
+					  "States met Minister Jane\nRoe .");
+
+	(void)state;
+	assert_string_equal(keys_in(&doc), "country/US person/~jane-roe");
+	arena_clear(&arena);
+}
+
+static void
 a_name_at_either_end_is_safe(void **state)
 {
 	static const char *const texts[] = {
@@ -162,6 +173,7 @@ main(void)
 		cmocka_unit_test(an_empty_document_names_nothing),
 		cmocka_unit_test(names_are_found_without_zones),
 		cmocka_unit_test(tokens_outside_sentences_are_left),
+		cmocka_unit_test(names_cross_the_line_ends_of_a_sentence),
 		cmocka_unit_test(a_name_at_either_end_is_safe),
 		cmocka_unit_test(mentions_do_not_overlap),
 	};
