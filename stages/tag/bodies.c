@@ -106,9 +106,10 @@ behind_linker(const struct scene *scene, const struct body *body, size_t limit)
 		return is_list(scene, at, limit) ? next : 0;
 	if (!is_class(scene, at, WORD_LINKER) || looks(scene, at, LOOK_CAPITAL))
 		return 0;
+	/* "Security and Exchange Commission", but no "Holder and Congress" */
 	if (reads(scene, at, "and") &&
-	    ((!body->tied && headed) || reads(scene, next, "the") ||
-	     is_whole(scene, body)))
+	    ((!body->tied && (headed || is_head(scene, next))) ||
+	     reads(scene, next, "the") || is_whole(scene, body)))
 		return 0;
 	if ((reads(scene, at, "of") || reads(scene, at, "for") ||
 	     reads(scene, at, "on") || reads(scene, at, "the")) &&

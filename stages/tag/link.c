@@ -25,6 +25,8 @@ is_believed(const struct linker *linker, const struct candidate *candidate)
 
 	if (!candidate->weak || end - first > 1)
 		return true;
+	if (is_elsewhere(linker, candidate))
+		return false;
 	if (!looks(scene, first, LOOK_FIRST | LOOK_VAGUE))
 		return true;
 	return is_class(scene, end, WORD_VERB | WORD_SPEECH) ||

@@ -68,6 +68,13 @@ enum entity_type row_type(const struct gazetteer *gazetteer, uint32_t row,
 bool is_unplaced(const struct linker *linker, const struct candidate *candidate,
 		 uint32_t row);
 
+/*
+ * Whether an ordinary word is a body's name only in a country of which the
+ * document does not speak: "Labor".
+ */
+bool is_elsewhere(const struct linker *linker,
+		  const struct candidate *candidate);
+
 /* The thing of a candidate that a table knows; made where it is new. */
 size_t thing_in_table(struct linker *linker, const struct candidate *candidate);
 

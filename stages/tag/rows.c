@@ -230,3 +230,18 @@ is_unplaced(const struct linker *linker, const struct candidate *candidate,
 	       !(candidate->owner && !strcmp(candidate->owner, country)) &&
 	       !weight_of(linker, country, false);
 }
+
+bool
+is_elsewhere(const struct linker *linker, const struct candidate *candidate)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+	const char *country =
+		table_cell(&gazetteer->table, candidate->matches.items[0].row,
+			   gazetteer->country);
+
+	return candidate->table == TABLE_ORGANIZATIONS &&
+	       candidate->matches.count == 1 && *country &&
+	       /* The name itself is one of the country's things. */
+	       weight_of(linker, country, false) < 2;
+}

@@ -54,13 +54,16 @@ add(const struct view *view, struct candidates *out, size_t end,
 static void
 settle_capital(const struct view *view, struct candidate *candidate)
 {
-	const struct hit *city = &view->hits[TABLE_PLACES];
+	struct hit city;
 
 	if (!is_place_here(view->scene, view->first, candidate->end))
 		return;
-	if (city->end == candidate->end) {
+	/* Also where the view has it for no name alone. */
+	city = gazetteer_at(view->scene, TABLE_PLACES, view->first,
+			    candidate->end);
+	if (city.end == candidate->end) {
 		candidate->table = TABLE_PLACES;
-		candidate->matches = city->matches;
+		candidate->matches = city.matches;
 	} else {
 		candidate->owner = view_country(view);
 		candidate->table = TABLE_COUNT;

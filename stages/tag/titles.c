@@ -142,7 +142,8 @@ read_offices(const struct linker *linker, const struct candidate *candidate,
 	for (size_t i = end + 1; i < end + REACH && i < scene->count; i++) {
 		if (!looks(scene, i,
 			   LOOK_LETTER | LOOK_HYPHEN | LOOK_POSSESSIVE) ||
-		    is_class(scene, i, WORD_SPEECH) || reads(scene, i, "of"))
+		    is_class(scene, i, WORD_SPEECH) || reads(scene, i, "of") ||
+		    reads(scene, i, "for"))
 			break;
 		add_office(linker, offices, i, thing);
 		if (!is_class(scene, i + 1, WORD_TITLE))
