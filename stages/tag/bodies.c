@@ -154,7 +154,10 @@ take_piece(const struct scene *scene, struct body *body, size_t limit)
 {
 	size_t next;
 
-	if (body->head != SIZE_MAX && is_class(scene, body->at, WORD_TITLE))
+	/* "Bank of England | Governor", but "Office of the Auditor General" */
+	if (body->head != SIZE_MAX && is_class(scene, body->at, WORD_TITLE) &&
+	    !(body->tied && !looks(scene, body->at + 1, LOOK_CAPITAL) &&
+	      is_class(scene, body->at - 1, WORD_TITLE)))
 		return false;
 	if (!body->tied && is_head(scene, body->at)) {
 		body->head = body->at;

@@ -130,7 +130,9 @@ type_by_context(const struct scene *scene, size_t first, size_t end)
 		return ENTITY_PLACE;
 	if (is_business(scene, first, end))
 		return ENTITY_COMPANY;
-	if (first && reads(scene, first - 1, "told"))
+	if (first && (reads(scene, first - 1, "told") ||
+		      reads(scene, first - 1, "copyright") ||
+		      reads(scene, first - 1, "\xc2\xa9")))
 		return ENTITY_ORGANIZATION;
 	return ENTITY_UNTYPED;
 }

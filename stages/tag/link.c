@@ -29,6 +29,12 @@ is_believed(const struct linker *linker, const struct candidate *candidate)
 		return false;
 	if (!looks(scene, first, LOOK_FIRST | LOOK_VAGUE))
 		return true;
+	/* "Apple and Google", "Meta, which" */
+	if (reads(scene, end, "and"))
+		return looks(scene, end + 1, LOOK_CAPITAL);
+	if (reads(scene, end, ","))
+		return reads(scene, end + 1, "which") ||
+		       reads(scene, end + 1, "whose");
 	return is_class(scene, end, WORD_VERB | WORD_SPEECH) ||
 	       looks(scene, end, LOOK_POSSESSIVE);
 }

@@ -90,6 +90,21 @@ pieces_at(const struct scene *scene, size_t first, size_t limit)
 	return pieces;
 }
 
+/* "the chairman", "the Minister of Industry", before a comma at token + 1. */
+static bool
+is_office_before(const struct scene *scene, size_t token)
+{
+	if (is_class(scene, token, WORD_TITLE))
+		return true;
+	for (size_t i = token; i > 0 && i + 4 > token; i--) {
+		if (!looks(scene, i, LOOK_LETTER))
+			return false;
+		if (reads(scene, i, "of") || reads(scene, i, "for"))
+			return is_class(scene, i - 1, WORD_TITLE);
+	}
+	return false;
+}
+
 /* Points of what stands before the name. */
 static int
 points_of_zone(const struct scene *scene, size_t first)
@@ -122,9 +137,8 @@ points_before(const struct scene *scene, size_t first)
 	     reads(scene, first - 2, "photograph") ||
 	     reads(scene, first - 2, "picture")))
 		return 2;
-	if (first > 1 && reads(scene, first - 1, ",") &&
-	    is_class(scene, first - 2, WORD_TITLE))
-		return 2;
+	if (first > 1 && reads(scene, first - 1, ","))
+		return is_office_before(scene, first - 2) ? 2 : 0;
 	return 0;
 }
 
@@ -164,6 +178,8 @@ points_after(const struct scene *scene, size_t end)
 	    zone_at(scene->doc, scene->doc->tokens.items[end].span.start) ==
 		    ZONE_CAPTION)
 		return 2;
+	if (reads(scene, end, ",") && is_class(scene, end + 1, WORD_SPEECH))
+		return 1;
 	return points_of_apposition(scene, end);
 }
 
@@ -171,6 +187,10 @@ points_after(const struct scene *scene, size_t end)
 static int
 points_of_words(const struct scene *scene, const struct pieces *pieces)
 {
+	bool is_korean = pieces->last > pieces->first &&
+			 pieces->end == pieces->last + 3 &&
+			 looks(scene, pieces->last + 1, LOOK_HYPHEN) &&
+			 !looks(scene, pieces->last + 2, LOOK_CAPITAL);
 	bool plain = false;
 	int points = 0;
 
@@ -180,6 +200,8 @@ points_of_words(const struct scene *scene, const struct pieces *pieces)
 			continue;
 		if (looks(scene, i + 1, LOOK_HYPHEN) && i + 1 < pieces->end)
 			continue; /* "Do-yoon" */
+		if (is_korean)
+			continue; /* "Ok Mi-ryeong" */
 		plain = true;
 		if (!looks(scene, i, LOOK_GIVEN | LOOK_SURNAME))
 			points -= 2;

@@ -91,18 +91,16 @@ settle_european(const struct view *view, struct candidate *candidate)
 	candidate->type = ENTITY_ORGANIZATION;
 }
 
-/* "Ford Australia", "Greenpeace Japan": the end of a branch, or 0. */
+/* The end of a country's name that follows a name's end at once, or 0. */
 static size_t
-abroad_end(const struct view *view, enum gazetteer_table table)
+country_behind(const struct view *view, size_t end)
 {
 	const struct scene *scene = view->scene;
 	const struct gazetteer *countries =
 		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
-	size_t end = view->hits[table].end;
 	struct hit hit;
 
-	if ((table != TABLE_ORGANIZATIONS && table != TABLE_COMPANIES) ||
-	    end >= view->limit || looks(scene, view->first, LOOK_VAGUE) ||
+	if (end >= view->limit || looks(scene, view->first, LOOK_VAGUE) ||
 	    !looks(scene, end, LOOK_CAPITAL) ||
 	    looks(scene, end, LOOK_SHOUTED | LOOK_INITIAL))
 		return 0;
@@ -114,6 +112,20 @@ abroad_end(const struct view *view, enum gazetteer_table table)
 	return looks(scene, hit.end, LOOK_CAPITAL | LOOK_HYPHEN) ? 0 : hit.end;
 }
 
+/* "Ford Australia", "Volkswagen de México": the end of a branch, or 0. */
+static size_t
+branch_end(const struct view *view, enum gazetteer_table table)
+{
+	const struct scene *scene = view->scene;
+	size_t end = view->hits[table].end;
+
+	if (table != TABLE_ORGANIZATIONS && table != TABLE_COMPANIES)
+		return 0;
+	if (table == TABLE_COMPANIES && is_tied(scene, end, view->limit))
+		return piece_end(scene, end + 1, view->limit);
+	return country_behind(view, end);
+}
+
 static size_t
 add_hit(const struct view *view, enum gazetteer_table table,
 	struct candidates *out)
@@ -123,10 +135,10 @@ add_hit(const struct view *view, enum gazetteer_table table,
 
 	if (table == TABLE_PRODUCTS)
 		return hit->end;
-	if (abroad_end(view, table)) {
-		add(view, out, abroad_end(view, table), view_type(view, table),
+	if (branch_end(view, table)) {
+		add(view, out, branch_end(view, table), view_type(view, table),
 		    FROM_SHAPE);
-		return abroad_end(view, table);
+		return branch_end(view, table);
 	}
 	candidate =
 		add(view, out, hit->end, view_type(view, table), FROM_TABLE);
@@ -227,6 +239,10 @@ unknown_end(const struct view *view)
 		if (is_tied(scene, end, view->limit))
 			end++;
 	}
+	/* "Kafuecom Zambia" */
+	if (end > view->first && !looks(scene, view->first, LOOK_COMMON) &&
+	    country_behind(view, end))
+		end = country_behind(view, end);
 	/* "Virrey de" before "Lima" */
 	if (end > view->first + 1 && is_class(scene, end - 1, WORD_PARTICLE) &&
 	    !looks(scene, end - 1, LOOK_CAPITAL))

@@ -9,7 +9,9 @@ ticker_end(const struct scene *scene, size_t at, size_t limit)
 	const struct token *tokens = scene->doc->tokens.items;
 	bool marked = false;
 
-	if (!reads(scene, at, "("))
+	/* "(Photo: AFP)" is none. */
+	if (!reads(scene, at, "(") || (looks(scene, at + 1, LOOK_COMMON) &&
+				       !looks(scene, at + 1, LOOK_SHOUTED)))
 		return 0;
 	for (size_t i = at + 1; i < limit && i < at + 8; i++) {
 		struct span span = tokens[i].span;

@@ -214,6 +214,10 @@ may_stand(const struct view *view, enum gazetteer_table table)
 
 	if (table == TABLE_COUNTRIES)
 		return true;
+	/* "Wi-Fi" */
+	if (table != TABLE_PLACES && !looks(scene, view->first, LOOK_SPACED) &&
+	    view->first > 0 && looks(scene, view->first - 1, LOOK_HYPHEN))
+		return false;
 	if (is_class(scene, view->first, WORD_NOT_NAME))
 		return false;
 	/* "Van der Merwe" */
@@ -278,6 +282,9 @@ is_currency(const struct scene *scene, size_t token)
 	struct span next;
 
 	if (!looks(scene, token, LOOK_CAPITAL) || token + 1 >= scene->count)
+		return false;
+	if (looks(scene, token + 1, LOOK_SPACED) &&
+	    !looks(scene, token, LOOK_SHOUTED))
 		return false;
 	next = scene->doc->tokens.items[token + 1].span;
 	return scene->doc->text[next.start] == '$';
