@@ -2,8 +2,6 @@
 
 #include "stages/tag/view.h"
 
-enum { UNKNOWN_LIMIT = 8 }; /* tokens of the longest name of no shape */
-
 static bool
 may_begin(const struct scene *scene, size_t token)
 {
@@ -32,9 +30,9 @@ owner(const struct view *view, const struct candidates *out)
 		view->scene->lexicon->gazetteers[TABLE_COUNTRIES].country);
 }
 
-static struct candidate *
-add(const struct view *view, struct candidates *out, size_t end,
-    enum entity_type type, enum evidence_kind from)
+struct candidate *
+add_candidate(const struct view *view, struct candidates *out, size_t end,
+	      enum entity_type type, enum evidence_kind from)
 {
 	struct candidate *candidate = arena_push(view->scene->arena, out);
 
@@ -91,27 +89,6 @@ settle_european(const struct view *view, struct candidate *candidate)
 	candidate->type = ENTITY_ORGANIZATION;
 }
 
-/* The end of a country's name that follows a name's end at once, or 0. */
-static size_t
-country_behind(const struct view *view, size_t end)
-{
-	const struct scene *scene = view->scene;
-	const struct gazetteer *countries =
-		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
-	struct hit hit;
-
-	if (end >= view->limit || looks(scene, view->first, LOOK_VAGUE) ||
-	    !looks(scene, end, LOOK_CAPITAL) ||
-	    looks(scene, end, LOOK_SHOUTED | LOOK_INITIAL))
-		return 0;
-	hit = gazetteer_at(scene, TABLE_COUNTRIES, end, view->limit);
-	if (!hit.end ||
-	    ((int)hit.matches.items[0].column != countries->name &&
-	     (int)hit.matches.items[0].column != countries->aliases))
-		return 0;
-	return looks(scene, hit.end, LOOK_CAPITAL | LOOK_HYPHEN) ? 0 : hit.end;
-}
-
 /* "Ford Australia", "Volkswagen de México": the end of a branch, or 0. */
 static size_t
 branch_end(const struct view *view, enum gazetteer_table table)
@@ -136,12 +113,12 @@ add_hit(const struct view *view, enum gazetteer_table table,
 	if (table == TABLE_PRODUCTS)
 		return hit->end;
 	if (branch_end(view, table)) {
-		add(view, out, branch_end(view, table), view_type(view, table),
-		    FROM_SHAPE);
+		add_candidate(view, out, branch_end(view, table),
+			      view_type(view, table), FROM_SHAPE);
 		return branch_end(view, table);
 	}
-	candidate =
-		add(view, out, hit->end, view_type(view, table), FROM_TABLE);
+	candidate = add_candidate(view, out, hit->end, view_type(view, table),
+				  FROM_TABLE);
 	candidate->table = table;
 	candidate->matches = hit->matches;
 	candidate->form = view_form(view, table);
@@ -194,106 +171,6 @@ owns_body(const struct view *view, size_t end)
 			       .end == end;
 	}
 	return government && view_form(view, TABLE_COUNTRIES) == FORM_ADJECTIVE;
-}
-
-/* An ordinary word with a capital: a name only if the document says so. */
-static size_t
-add_lone(const struct view *view, struct candidates *out)
-{
-	if (is_class(view->scene, view->first,
-		     WORD_LINKER | WORD_INSIDE | WORD_NOT_NAME))
-		return view->first + 1;
-	add(view, out, view->first + 1, ENTITY_UNTYPED, FROM_NOTHING)->weak =
-		true;
-	return view->first + 1;
-}
-
-/* Whether a name is ordinary words or an event: "World War II". */
-static bool
-is_plain(const struct scene *scene, size_t first, size_t end)
-{
-	bool plain = true;
-
-	for (size_t i = first; i < end; i++) {
-		if (is_class(scene, i, WORD_EVENT) ||
-		    (i > first && reads(scene, i, "II")))
-			return true;
-		plain &= looks(scene, i, LOOK_COMMON) ||
-			 !looks(scene, i, LOOK_CAPITAL);
-	}
-	return plain;
-}
-
-/* The end of the words with capitals that begin at view->first. */
-static size_t
-unknown_end(const struct view *view)
-{
-	const struct scene *scene = view->scene;
-	size_t end = view->first;
-
-	while (end < view->limit && is_namelike(scene, end) &&
-	       !is_class(scene, end, WORD_TITLE) &&
-	       (end == view->first ||
-		!gazetteer_at(scene, TABLE_COUNTRIES, end, view->limit).end)) {
-		end = piece_end(scene, end, view->limit);
-		if (is_tied(scene, end, view->limit))
-			end++;
-	}
-	/* "Kafuecom Zambia" */
-	if (end > view->first && !looks(scene, view->first, LOOK_COMMON) &&
-	    country_behind(view, end))
-		end = country_behind(view, end);
-	/* "Virrey de" before "Lima" */
-	if (end > view->first + 1 && is_class(scene, end - 1, WORD_PARTICLE) &&
-	    !looks(scene, end - 1, LOOK_CAPITAL))
-		end--;
-	return end;
-}
-
-/* What a single ordinary word with a capital is: "the chatbot Dearly". */
-static enum entity_type
-lone_type(const struct scene *scene, size_t first)
-{
-	enum entity_type type;
-
-	if (looks(scene, first, LOOK_FIRST | LOOK_VAGUE) ||
-	    is_class(scene, first, WORD_MENU | WORD_BODY | WORD_FIRM))
-		return ENTITY_UNTYPED;
-	type = type_by_context(scene, first, first + 1);
-	return type == ENTITY_COMPANY ? type : ENTITY_UNTYPED;
-}
-
-/* A name of which only its capitals are known. */
-static size_t
-add_unknown(const struct view *view, struct candidates *out)
-{
-	const struct scene *scene = view->scene;
-	size_t first = view->first, end = unknown_end(view);
-	enum entity_type type = ENTITY_UNTYPED;
-	bool plain = is_plain(scene, first, end);
-
-	if (end == first)
-		return first + 1;
-	if (end > first + UNKNOWN_LIMIT || is_button(scene, first))
-		return end;
-	if (is_class(scene, end, WORD_TITLE) && looks(scene, end, LOOK_CAPITAL))
-		return end; /* "Seabed Minister": a piece of the title */
-	/* "Minister of Environment Jane Roe" */
-	if (end > first + 1 && looks(scene, first, LOOK_COMMON) &&
-	    person_at(scene, first + 1, view->limit).end)
-		return add_lone(view, out);
-	if (end == first + 1 &&
-	    (plain ||
-	     is_class(scene, first, WORD_MENU | WORD_BODY | WORD_FIRM)))
-		type = lone_type(scene, first);
-	else if (!plain)
-		type = type_by_context(scene, first, end);
-	if (end == first + 1 && type == ENTITY_UNTYPED && plain)
-		return add_lone(view, out);
-	add(view, out, end, type,
-	    type == ENTITY_UNTYPED ? FROM_NOTHING : FROM_CONTEXT)
-		->weak = plain && type == ENTITY_UNTYPED;
-	return end;
 }
 
 /* Whether tokens [first, end) are a country's name or adjective. */
@@ -380,23 +257,8 @@ add_shape(const struct view *view, enum gazetteer_table table,
 	    is_class(scene, shape->end, WORD_TITLE) &&
 	    looks(scene, shape->end, LOOK_CAPITAL))
 		return shape->end;
-	add(view, out, shape->end, shape->type, FROM_SHAPE);
+	add_candidate(view, out, shape->end, shape->type, FROM_SHAPE);
 	return shape->end;
-}
-
-/* Nothing but capitals: a name, perhaps. */
-static size_t
-add_rest(const struct view *view, struct candidates *out)
-{
-	const struct scene *scene = view->scene;
-	size_t first = view->first;
-
-	if (looks(scene, first, LOOK_FIRST) &&
-	    !is_tied(scene, first + 1, view->limit) &&
-	    looks(scene, first, LOOK_COMMON) &&
-	    !looks(scene, first, LOOK_SHOUTED))
-		return add_lone(view, out);
-	return is_namelike(scene, first) ? add_unknown(view, out) : first + 1;
 }
 
 /* Adds the name at token first, if any; returns where to go on. */
@@ -429,7 +291,7 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 		return add_shape(&view, table, shape, out);
 	if (table != TABLE_COUNT)
 		return add_hit(&view, table, out);
-	return add_rest(&view, out);
+	return add_unknown_name(&view, out);
 }
 
 /* Where the words that stand together with token at end. */

@@ -37,4 +37,18 @@ bool is_button(const struct scene *scene, size_t token);
 /* "US$", "NT$": money, no country. */
 bool is_currency(const struct scene *scene, size_t token);
 
+/* Adds the name [view->first, end) to out; returns it, to be filled further. */
+struct candidate *add_candidate(const struct view *view, struct candidates *out,
+				size_t end, enum entity_type type,
+				enum evidence_kind from);
+
+/* The end of a country's name that follows a name's end at once, or 0. */
+size_t country_behind(const struct view *view, size_t end);
+
+/*
+ * Adds a name of which only its capitals are known, if any is here; returns
+ * where to go on.
+ */
+size_t add_unknown_name(const struct view *view, struct candidates *out);
+
 #endif
