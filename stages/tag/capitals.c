@@ -106,6 +106,12 @@ is_place_ahead(const struct scene *scene, size_t first, size_t end)
 	if (reads(scene, before, "in") && before > 0 &&
 	    is_class(scene, before - 1, WORD_INSIDERS))
 		return false;
+	/* "at the White House" */
+	if (before > 0 && reads(scene, before, "the") &&
+	    is_class(scene, before - 1, WORD_INSIDE) &&
+	    !looks(scene, end, LOOK_POSSESSIVE) &&
+	    !is_class(scene, end, WORD_TITLE))
+		return true;
 	if (before > 0 && is_class(scene, before, WORD_SIDE))
 		before--;
 	if (reads(scene, before, ",") && before > 0)
