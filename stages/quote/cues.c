@@ -62,9 +62,6 @@ read_lexeme(const struct table *table, size_t row, struct lexeme *out)
 	while (list_next(&list, &item, &size))
 		if (text_is(item, size, "np"))
 			out->frames |= FRAME_ADDRESSEE;
-	if (!strncmp(table_cell(table, row, table_column(table, "mode")),
-		     "thought", strlen("thought")))
-		out->frames |= FRAME_THOUGHT;
 	if (!strcmp(table_cell(table, row, table_column(table, "attitude")),
 		    "accuse"))
 		out->frames |= FRAME_ACCUSE;

@@ -22,8 +22,7 @@ enum cue_frame {
 	FRAME_GERUND = 1 << 9,
 	FRAME_PREDICATE = 1 << 10,
 	FRAME_ADDRESSEE = 1 << 11, /* who is told follows as an object */
-	FRAME_THOUGHT = 1 << 12,   /* first of all a thought */
-	FRAME_ACCUSE = 1 << 13,
+	FRAME_ACCUSE = 1 << 12,
 };
 
 /* A row of data/quote/cues.tsv. */

@@ -269,7 +269,7 @@ find_headline(struct work *work, struct range sentence)
 	enum { SOURCE_LIMIT = 8 };
 	const struct words *words = &work->words;
 	size_t colon = sentence.first;
-	struct range speaker = {sentence.first, sentence.first};
+	struct range speaker;
 
 	while (colon < sentence.end &&
 	       (words->passage[colon] || !word_is(words, colon, WORD_COLON)))

@@ -145,8 +145,8 @@ a_wrapped_line_ends_no_paragraph(void **state)
 	struct passages passages = {0};
 
 	(void)state;
-	doc.sentences.count = 1;
-	doc.sentences.items[0].span = (struct span){0, doc.size};
+	doc.sentences = (struct sentences){0};
+	arena_push(&arena, &doc.sentences)->span = (struct span){0, doc.size};
 	words_read(&words, &table, &sources, &doc, &arena);
 	marks_pair(&words, &arena, &passages);
 	assert_int_equal(passages.count, 1);
