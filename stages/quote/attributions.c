@@ -19,6 +19,18 @@ left_limit(const struct place *place, const struct cue *cue)
 	return i;
 }
 
+/* "it", "them": what follows a verb, not who speaks. */
+static bool
+is_object_pronoun(const struct words *words, size_t token)
+{
+	static const char *const objects[] = {"it", "them", "him", "us", "me"};
+
+	for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+		if (token_is(words->doc, token, objects[i]))
+			return true;
+	return false;
+}
+
 /* "said Xi": a comma or a closing mark, the verb, and then who it was. */
 static bool
 can_be_inverted(const struct words *words, const struct cue *cue, size_t left,
@@ -28,6 +40,7 @@ can_be_inverted(const struct words *words, const struct cue *cue, size_t left,
 	       cue->group == cue->first &&
 	       (left == start ||
 		word_is(words, left - 1, WORD_COMMA | WORD_MARK)) &&
+	       cue->end < words->count && !is_object_pronoun(words, cue->end) &&
 	       !word_is(words, cue->end, WORD_THAT | WORD_RELATIVE) &&
 	       word_is(words, cue->end,
 		       WORD_NAME | WORD_NOUN | WORD_DETERMINER | WORD_PRONOUN |
@@ -116,15 +129,22 @@ attribute_noun(const struct place *place, const struct cue *cue,
 	return !is_empty(out->source);
 }
 
+/* Whether a verb may hang on a noun: "a message posted on Tuesday". */
+static bool
+is_participle(const struct words *words, const struct cue *cue)
+{
+	return words->tagged && cue->group == cue->first &&
+	       word_is(words, cue->first, WORD_PARTICIPLE);
+}
+
 /* "a class called "Hope"", "known as": how a thing is called, by nobody. */
 static bool
 is_mere_participle(const struct words *words, const struct cue *cue)
 {
-	return words->tagged && cue->group == cue->first &&
-	       word_is(words, cue->first, WORD_PARTICIPLE) &&
-	       cue->end < words->count &&
-	       (word_is(words, cue->end, WORD_MARK) ||
-		token_is(words->doc, cue->end, "as"));
+	return is_participle(words, cue) && cue->end < words->count &&
+	       (word_is(words, cue->end, WORD_MARK | WORD_TIME) ||
+		token_is(words->doc, cue->end, "as") ||
+		token_is(words->doc, cue->end, "on"));
 }
 
 bool
@@ -215,7 +235,8 @@ work_on_sentence(struct place *place, size_t cue_end)
 							     &attribution);
 			} else if (!report_complement(place, &attribution) &&
 				   cue->lexeme->kind == CUE_VERB &&
-				   !attribution.shared) {
+				   !attribution.shared &&
+				   !is_participle(&work->words, cue)) {
 				place->last = attribution.source;
 			}
 		}

@@ -41,7 +41,8 @@ is_report(const struct words *words, const struct attribution *attribution,
 	if (cue->negated || cue->modal || complement->kind == COMPLEMENT_MARK ||
 	    words->turn[cue->first])
 		return false;
-	if (is_own_voice(words, attribution))
+	if (is_own_voice(words, attribution) ||
+	    (attribution->agent && complement->kind != COMPLEMENT_TO))
 		return false;
 	if (cue->lexeme->kind == CUE_NOUN ||
 	    cue->lexeme->kind == CUE_ADJECTIVE ||

@@ -107,7 +107,8 @@ link_before(const struct words *words, size_t i, size_t limit)
 {
 	unsigned class = words->classes[i - 1];
 
-	if (class & WORD_PREPOSITION && hangs_on_noun(words, i, limit))
+	if (class & WORD_PREPOSITION && !(class & WORD_SUBORDINATOR) &&
+	    hangs_on_noun(words, i, limit))
 		return i - (is_reduced_clause(words, i - 2) ? 2 : 1);
 	if (class & WORD_POSSESSIVE || is_reduced_clause(words, i - 1))
 		return i - 1;

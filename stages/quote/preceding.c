@@ -107,11 +107,14 @@ has_object(const struct place *place, const struct attribution *attribution)
 	size_t at =
 		skip_adverbials(words, attribution->right, place->sentence.end);
 
+	if (attribution->inverted) /* ", knew their ideas": no source at all */
+		return !(attribution->cue->lexeme->frames & FRAME_QUOTE) &&
+		       !word_is(words, attribution->source.first, WORD_NAME);
 	return !(attribution->cue->lexeme->frames & FRAME_ADDRESSEE) &&
 	       at < place->sentence.end &&
 	       word_is(words, at,
-		       WORD_DETERMINER | WORD_NOUN | WORD_NAME | WORD_PRONOUN |
-			       WORD_NUMBER);
+		       WORD_GERUND | WORD_DETERMINER | WORD_NOUN | WORD_NAME |
+			       WORD_PRONOUN | WORD_NUMBER);
 }
 
 /* "...," Xi said, "...": the second half of a sentence in marks. */
