@@ -197,7 +197,7 @@ report_attribute(struct place *place, struct report *report,
 		report->cue.first = cue->first;
 	report->speaker = attribution->source;
 	if (attribution->shared)
-		confidence -= 100;
+		confidence -= CONFIDENCE_SHARED;
 	if (cue->passive && !attribution->agent) /* "was told" */
 		report->speaker.end = report->speaker.first;
 	if (report->end < attribution->right)

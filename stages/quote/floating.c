@@ -185,14 +185,14 @@ report_alone(struct work *work, const struct passage *passage)
 {
 	struct range cue, source = find_source(work, passage, &cue);
 	struct report *report;
-	int confidence = 700;
+	int confidence = CONFIDENCE_LOOSE;
 
 	if (!passage->closed && is_empty(cue))
 		return;
 	if (is_empty(source) && is_utterance(&work->words, passage) &&
 	    begins_sentence(&work->words, passage->first)) {
 		source = find_neighbour(work, passage);
-		confidence = 500;
+		confidence = CONFIDENCE_BESIDE;
 	}
 	if (is_empty(source))
 		return;

@@ -129,7 +129,8 @@ report_gap(struct place *place, const struct attribution *attribution)
 		end++;
 	if (end < first + 2)
 		return false;
-	report_attribute(place, report_add(work, first, end), attribution, 700);
+	report_attribute(place, report_add(work, first, end), attribution,
+			 CONFIDENCE_LOOSE);
 	return true;
 }
 
@@ -165,8 +166,9 @@ report_complement(struct place *place, const struct attribution *attribution)
 		return false;
 	report = report_add(work, complement.at, end);
 	report_attribute(place, report, attribution,
-			 complement.kind == COMPLEMENT_MARK   ? 900
-			 : complement.kind == COMPLEMENT_THAT ? 850
-							      : 750);
+			 complement.kind == COMPLEMENT_MARK ? CONFIDENCE_SPEECH
+			 : complement.kind == COMPLEMENT_THAT
+				 ? CONFIDENCE_THAT
+				 : CONFIDENCE_CLAUSE);
 	return true;
 }

@@ -200,7 +200,7 @@ report_marks_before(struct place *place, const struct attribution *attribution)
 				      work->passages.items[i].first,
 				      work->passages.items[i].end);
 	}
-	report_attribute(place, report, attribution, 950);
+	report_attribute(place, report, attribution, CONFIDENCE_MARKS);
 	report_more_marks(place, report, attribution->right);
 	return true;
 }
@@ -317,7 +317,7 @@ report_clause_before(struct place *place, const struct attribution *attribution)
 	     !has_comma(words, first, end)))
 		return false;
 	report = report_add(work, first, end);
-	report_attribute(place, report, attribution, 850);
+	report_attribute(place, report, attribution, CONFIDENCE_THAT);
 	report_rest(place, report, attribution->right);
 	return true;
 }
@@ -341,7 +341,8 @@ report_according(struct place *place, const struct attribution *attribution)
 		first = clause_start(words, first, end);
 		if (end > first + 2) {
 			report = report_add(work, first, end);
-			report_attribute(place, report, attribution, 850);
+			report_attribute(place, report, attribution,
+					 CONFIDENCE_THAT);
 			report_rest(place, report, right);
 			return true;
 		}
@@ -353,6 +354,6 @@ report_according(struct place *place, const struct attribution *attribution)
 	if (end <= right + 2)
 		return false;
 	report = report_add(work, right, end);
-	report_attribute(place, report, attribution, 850);
+	report_attribute(place, report, attribution, CONFIDENCE_THAT);
 	return true;
 }

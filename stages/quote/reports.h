@@ -9,6 +9,20 @@
 #include "stages/quote/marks.h"
 #include "stages/reading.h"
 
+/*
+ * How sure a report is, in thousandths, by what found it: about the share that
+ * has the right content and speaker, between easy news and hard.
+ */
+enum confidence {
+	CONFIDENCE_MARKS = 950,  /* "...," said Xi; a transcript's turn */
+	CONFIDENCE_SPEECH = 900, /* Xi said: "..." */
+	CONFIDENCE_THAT = 850,   /* Xi said that ...; according to Xi */
+	CONFIDENCE_CLAUSE = 750, /* Xi said it was */
+	CONFIDENCE_LOOSE = 700,  /* a headline, a verb that no table knows */
+	CONFIDENCE_BESIDE = 500, /* marks beside a sentence about Xi */
+	CONFIDENCE_SHARED = 100, /* off, where a verb has another's subject */
+};
+
 struct pieces {
 	struct range *items;
 	size_t count, capacity;

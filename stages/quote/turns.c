@@ -178,7 +178,7 @@ find_transcript(struct work *work)
 		report->cue = (struct range){turn.end, turn.end + 1};
 		report->speaker = turn;
 		report->turn = true;
-		report->confidence = 950;
+		report->confidence = CONFIDENCE_MARKS;
 		for (size_t j = turn.first; j <= turn.end; j++)
 			words->taken[j] = true;
 	}
@@ -215,7 +215,7 @@ report_headline(struct work *work, struct range speaker, struct range content,
 	report->speaker = speaker;
 	if (cued)
 		report->cue = (struct range){colon, colon + 1};
-	report->confidence = 700;
+	report->confidence = CONFIDENCE_LOOSE;
 }
 
 static bool
