@@ -39,6 +39,15 @@ static const char *const effect_names[] = {
 	[EFFECT_REVERSE] = "reverse", [EFFECT_NEGATE] = "negate",
 };
 
+bool
+slots_have(const struct slots *slots, enum slot_kind kind)
+{
+	for (size_t i = 0; i < slots->count; i++)
+		if (slots->items[i].kind == kind)
+			return true;
+	return false;
+}
+
 static bool
 read_slot(const char *text, size_t size, struct slot *out)
 {
@@ -172,8 +181,7 @@ read_row(const struct table *table, size_t row, struct predicate *out)
 		return false;
 	if (*effect)
 		return read_effects(effect, most, out);
-	for (size_t i = 0; i < out->required.count; i++)
-		out->quoted |= out->required.items[i].kind == SLOT_QUOTED;
+	out->quoted = slots_have(&out->required, SLOT_QUOTED);
 	out->sign = *sign == '+' ? 1 : -1;
 	out->strength = *most - '0';
 	return *sign && out->strength >= 1 && out->strength <= 3;

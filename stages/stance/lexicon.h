@@ -49,6 +49,9 @@ struct slots {
 	size_t count;
 };
 
+/* Whether one of the alternatives is of this kind. */
+bool slots_have(const struct slots *slots, enum slot_kind kind);
+
 enum effect {
 	EFFECT_KEEP,
 	EFFECT_STRENGTHEN,

@@ -5,15 +5,7 @@
 #ifndef STAGES_STANCE_POLARITY_H
 #define STAGES_STANCE_POLARITY_H
 
-#include "stages/stance/roles.h"
-
-/* A frame in its sentence, as it is read so far. */
-struct leaning {
-	int sign;     /* 1 or -1 */
-	int strength; /* 0 to 3; 0: undone by the words around it */
-	bool hedged;  /* an operator weakened or turned it */
-	struct parties holders, targets;
-};
+#include "stages/stance/leaning.h"
 
 /* The operators of a sentence, and where they stand. */
 struct operators {

@@ -1,0 +1,140 @@
+#include "stages/stance/opinions.h"
+
+static int
+confidence_of(const struct leaning *leaning, const struct party *holder,
+	      const struct party *target)
+{
+	int confidence = 600 + 100 * leaning->strength;
+
+	if (!holder || !holder->sure)
+		confidence -= 150;
+	if (!target->sure)
+		confidence -= 100;
+	if (leaning->hedged)
+		confidence -= 150;
+	return confidence;
+}
+
+static void
+add_opinion(struct opinions *opinions, const struct scene *scene,
+	    const struct leaning *leaning, long holder, long target,
+	    int confidence)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t token = scene->frame->tokens[0];
+	size_t quote = outline->quotes[token];
+	struct opinion *opinion;
+
+	if (holder == target || target < 0)
+		return;
+	opinion = arena_push(outline->arena, opinions);
+	opinion->holder = holder;
+	opinion->target = target;
+	opinion->confidence = confidence;
+	opinion->evidence = (struct evidence){
+		.span = outline->doc->sentences.items[scene->cast->sentence]
+				.span,
+		.score = 300 * leaning->sign * leaning->strength,
+		.cue = frame_span(outline, scene->frame),
+		.quote = quote == NOWHERE
+				 ? NULL
+				 : outline->doc->quotes.items[quote].id,
+	};
+}
+
+/* Whether the sentence says that somebody leans, but not who. */
+static bool
+leaves_holder_open(const struct scene *scene, const struct leaning *leaning)
+{
+	const struct predicate *predicate = scene->frame->predicate;
+	const struct chunk *chunk =
+		&scene->cast->outline->chunks[scene->frame->chunk];
+
+	/* Nameless support is mostly something else: 3 in 4 are blame. */
+	if (leaning->strength < (leaning->sign > 0 ? 3 : 2) || leaning->hedged)
+		return false;
+	return predicate->class == CLASS_NOUN ||
+	       (chunk->kind == CHUNK_VERB && !chunk->reduced);
+}
+
+/* Who holds it where the frame's slots name nobody; false: nobody does. */
+static bool
+implied_holder(const struct scene *scene, const struct leaning *leaning,
+	       long *out)
+{
+	const struct predicate *predicate = scene->frame->predicate;
+	size_t token = scene->frame->tokens[0];
+	size_t speaker = speaker_at(scene->cast, token);
+
+	*out = HOLDER_ANY;
+	if (!slots_have(&predicate->holder, SLOT_ANY))
+		return leaves_holder_open(scene, leaning);
+	if (scene->cast->outline->quotes[token] == NOWHERE)
+		*out = HOLDER_AUTHOR;
+	else if (speaker != NOWHERE)
+		*out = (long)speaker;
+	return leaning->strength > 0;
+}
+
+static void
+add_mutual(struct opinions *opinions, const struct scene *scene,
+	   const struct leaning *leaning)
+{
+	const struct parties *sides = &leaning->holders;
+
+	for (size_t i = 0; i < sides->count; i++)
+		for (size_t k = 0; k < sides->count; k++)
+			add_opinion(opinions, scene, leaning,
+				    (long)sides->items[i].entity,
+				    (long)sides->items[k].entity,
+				    confidence_of(leaning, &sides->items[i],
+						  &sides->items[k]));
+}
+
+static void
+add_pairs(struct opinions *opinions, const struct scene *scene,
+	  const struct leaning *leaning)
+{
+	bool mutual = scene->frame->predicate->mutual;
+
+	for (size_t i = 0; i < leaning->holders.count; i++) {
+		const struct party *holder = &leaning->holders.items[i];
+		long who = holder->entity == THE_AUTHOR ? HOLDER_AUTHOR
+							: (long)holder->entity;
+
+		for (size_t k = 0; k < leaning->targets.count; k++) {
+			const struct party *target = &leaning->targets.items[k];
+			int confidence = confidence_of(leaning, holder, target);
+
+			add_opinion(opinions, scene, leaning, who,
+				    (long)target->entity, confidence);
+			if (mutual && who >= 0)
+				add_opinion(opinions, scene, leaning,
+					    (long)target->entity,
+					    (long)holder->entity, confidence);
+		}
+	}
+	if (mutual && !leaning->targets.count && leaning->holders.count > 1)
+		add_mutual(opinions, scene, leaning);
+}
+
+void
+add_opinions(struct opinions *opinions, const struct scene *scene,
+	     const struct leaning *leaning)
+{
+	long holder;
+
+	if (leaning->holders.count) {
+		add_pairs(opinions, scene, leaning);
+		return;
+	}
+	if (!implied_holder(scene, leaning, &holder))
+		return;
+	for (size_t i = 0; i < leaning->targets.count; i++) {
+		const struct party *target = &leaning->targets.items[i];
+
+		add_opinion(opinions, scene, leaning, holder,
+			    (long)target->entity,
+			    confidence_of(leaning, NULL, target));
+	}
+}
