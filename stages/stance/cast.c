@@ -65,7 +65,7 @@ collect_speakers(struct cast *cast)
 
 void
 cast_make(struct cast *cast, const struct outline *outline,
-	  const struct lexicon *frames)
+	  const struct lexicon *frames, const struct lexicon *operators)
 {
 	const struct quotes *quotes = &outline->doc->quotes;
 	struct cover *covers =
@@ -73,6 +73,7 @@ cast_make(struct cast *cast, const struct outline *outline,
 
 	cast->outline = outline;
 	cast->frames = frames;
+	cast->operators = operators;
 	cast->sentence = 0;
 	cast->actor = NOWHERE;
 	collect_speakers(cast);

@@ -10,7 +10,7 @@
 
 struct cast {
 	const struct outline *outline;
-	const struct lexicon *frames;
+	const struct lexicon *frames, *operators;
 	const size_t *speakers; /* [quote], entity or NOWHERE */
 	const size_t *voices;   /* [token], quote whose speaker it is */
 	const size_t *cues;     /* [token], quote whose cue it is */
@@ -20,7 +20,7 @@ struct cast {
 };
 
 void cast_make(struct cast *cast, const struct outline *outline,
-	       const struct lexicon *frames);
+	       const struct lexicon *frames, const struct lexicon *operators);
 
 /* The speaker of the quotation that token stands in, or NOWHERE. */
 size_t speaker_at(const struct cast *cast, size_t token);

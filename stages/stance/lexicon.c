@@ -25,6 +25,7 @@ static const struct {
 	{"advcl", SLOT_GERUND},
 	{"acl", SLOT_NOUN_CLAUSE},
 	{"quoted", SLOT_QUOTED},
+	{"undo", SLOT_UNDO},
 };
 
 static const char *const class_names[] = {

@@ -34,6 +34,7 @@ enum slot_kind {
 	SLOT_GERUND,         /* advcl, advcl:PREPOSITION */
 	SLOT_NOUN_CLAUSE,    /* acl, acl:PREPOSITION */
 	SLOT_QUOTED,         /* words in quotation marks behind the object */
+	SLOT_UNDO,           /* "to lift", "to stop" behind the object */
 };
 
 struct slot {

@@ -14,12 +14,12 @@ struct link {
 };
 
 static void
-apply(const struct predicate *operator, struct leaning * leaning)
+apply(const struct predicate *governing, struct leaning *leaning)
 {
 	int which = leaning->sign > 0 ? 0 : 1;
-	int most = operator->most[which];
+	int most = governing->most[which];
 
-	switch (operator->effect[which]) {
+	switch (governing->effect[which]) {
 	case EFFECT_STRENGTHEN:
 		leaning->strength += leaning->strength > 0;
 		break;
@@ -282,14 +282,14 @@ apply_marks(const struct operators *operators, const struct scene *scene,
 static void
 lend_parties(const struct scene *scene, bool noun, struct leaning *leaning)
 {
-	const struct predicate *operator= scene->frame->predicate;
+	const struct predicate *governing = scene->frame->predicate;
 	static const struct slots subject = {{{SLOT_SUBJECT, NULL, 0}}, 1};
 	struct parties holders = {0}, targets = {0};
 
-	fill_slots(scene, &operator->holder, SIDE_HOLDER, &holders);
-	fill_slots(scene, &operator->target, SIDE_TARGET, &targets);
-	if (noun && !operator->holder.count && !operator->target
-			     .count && !leaning->holders.count)
+	fill_slots(scene, &governing->holder, SIDE_HOLDER, &holders);
+	fill_slots(scene, &governing->target, SIDE_TARGET, &targets);
+	if (noun && !governing->holder.count && !governing->target.count &&
+	    !leaning->holders.count)
 		fill_slots(scene, &subject, SIDE_HOLDER, &holders);
 	if (holders.count)
 		leaning->holders = holders;

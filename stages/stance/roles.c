@@ -1,7 +1,7 @@
 #include "stages/stance/roles.h"
 
 /* Chunks that are looked at on either side. */
-enum { REACH = 24 };
+enum { REACH = 24, WORD_SIZE = 64 };
 
 static const struct chunk *
 chunk_at(const struct outline *outline, size_t chunk)
@@ -272,7 +272,8 @@ fill_head(const struct scene *scene, enum side side, struct parties *out)
 			      ->chunk_of[frame->tokens[frame->token_count - 1]];
 	size_t at = phrase_behind(scene, last);
 
-	if (at != NOWHERE)
+	/* "is against Velta", not "sanctions against Velta" */
+	if (at != NOWHERE && copula_before(scene, frame->chunk) != NOWHERE)
 		add_parties_right(scene->cast, at, scene->chunks.end, side,
 				  out);
 }
@@ -425,6 +426,50 @@ is_quoted(const struct scene *scene)
 	return false;
 }
 
+/* Whether the verb at token undoes what it governs: "lift", "stop". */
+static bool
+undoes(const struct cast *cast, size_t token)
+{
+	const struct lexicon *operators = cast->operators;
+	char word[WORD_SIZE];
+	size_t size = token_lower(cast->outline->doc, token, word, sizeof word);
+	struct matches matches = table_find(&operators->table, word, size);
+
+	for (size_t i = 0; i < matches.count; i++) {
+		const struct predicate *governing;
+
+		if (matches.items[i].row >= operators->count)
+			continue;
+		governing = &operators->items[matches.items[i].row];
+		if (governing->class == CLASS_VERB &&
+		    (governing->effect[0] == EFFECT_REVERSE ||
+		     governing->effect[1] == EFFECT_REVERSE))
+			return true;
+	}
+	return false;
+}
+
+/* Whether "to lift" or the like stands behind the object of a verb. */
+static bool
+asks_to_undo(const struct scene *scene)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t chunk = scene->frame->chunk;
+
+	for (size_t i = chunk + 1; i < scene->chunks.end && i < chunk + 8;
+	     i++) {
+		const struct chunk *next = chunk_at(outline, i);
+
+		if (next->kind == CHUNK_VERB)
+			return next->infinitive &&
+			       undoes(scene->cast, next->head);
+		if (next->kind != CHUNK_NOUN &&
+		    next->kind != CHUNK_PREPOSITION && !is_passed(next))
+			return false;
+	}
+	return false;
+}
+
 bool
 has_slot(const struct scene *scene, const struct slots *slots)
 {
@@ -434,6 +479,8 @@ has_slot(const struct scene *scene, const struct slots *slots)
 
 		if (slot->kind == SLOT_QUOTED)
 			return is_quoted(scene);
+		if (slot->kind == SLOT_UNDO)
+			return asks_to_undo(scene);
 		if (slot->preposition
 			    ? preposition_behind(scene, chunk,
 						 slot->preposition, slot->size,

@@ -152,7 +152,12 @@ meet_relative(struct search *search)
 		    chunk_at(search, head - 1)->kind == CHUNK_COMMA)
 			add_party(search->cast, head - 2, search->side,
 				  search->out);
-		return STEP_END;
+		/* "passed a law that bans": who passed it does. */
+		if (search->out->count ||
+		    !(head_classes(search, i - 1) & WORD_MEASURE))
+			return STEP_END;
+		search->at = i - 1;
+		return share_subject(search);
 	}
 	return STEP_END;
 }

@@ -153,7 +153,8 @@ survey_document(const struct tables *tables, const struct document *doc,
 
 	outline_make(&survey.outline, &tables->words, tables->classes, doc,
 		     arena);
-	cast_make(&survey.cast, &survey.outline, &tables->frames);
+	cast_make(&survey.cast, &survey.outline, &tables->frames,
+		  &tables->operators);
 	arcs_make(&survey.arcs, doc, arena);
 	survey.operator_at =
 		arena_array(arena, count + 1, sizeof *survey.operator_at);
