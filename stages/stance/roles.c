@@ -442,6 +442,7 @@ undoes(const struct cast *cast, size_t token)
 			continue;
 		governing = &operators->items[matches.items[i].row];
 		if (governing->class == CLASS_VERB &&
+		    !governing->holder.count &&
 		    (governing->effect[0] == EFFECT_REVERSE ||
 		     governing->effect[1] == EFFECT_REVERSE))
 			return true;
