@@ -126,6 +126,16 @@ spell(const struct lexicon *lexicon, const struct outline *outline,
 	}
 }
 
+/* "the bombing of Brenn", "backing from Ardia": a gerund as a noun. */
+static bool
+is_deed(const struct outline *outline, size_t chunk)
+{
+	return chunk + 1 < outline->chunk_count &&
+	       (chunk_is(outline, chunk + 1, "of") ||
+		chunk_is(outline, chunk + 1, "from") ||
+		chunk_is(outline, chunk + 1, "by"));
+}
+
 /* Whether a noun frame's last word heads its phrase, or names a name. */
 static bool
 is_noun_head(const struct outline *outline, size_t token)
@@ -135,8 +145,8 @@ is_noun_head(const struct outline *outline, size_t token)
 
 	if (chunk->kind == CHUNK_VERB)
 		return outline->words[token].tag == TAG_GERUND &&
-		       chunk->head == token && at + 1 < outline->chunk_count &&
-		       chunk_is(outline, at + 1, "of");
+		       chunk->head == token && chunk->first == token &&
+		       is_deed(outline, at);
 	if (chunk->kind != CHUNK_NOUN)
 		return false;
 	return chunk->head == token ||

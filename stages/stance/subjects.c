@@ -90,16 +90,44 @@ opening_comma(const struct search *search, size_t chunk)
 	return NOWHERE;
 }
 
+/* How many chunks before chunk belong to a longer phrase; 0: none. */
+static size_t
+longer_by(const struct search *search, size_t chunk)
+{
+	size_t before = chunk - search->chunks.first;
+
+	if (before < 2)
+		return 0;
+	if (chunk_at(search, chunk - 1)->kind == CHUNK_PREPOSITION) {
+		/* "the president of Ardia" */
+		if (chunk_at(search, chunk - 2)->kind == CHUNK_NOUN)
+			return 2;
+		/* "the ban imposed by Ardia" */
+		return before > 2 && chunk_at(search, chunk - 2)->reduced &&
+				       chunk_at(search, chunk - 3)->kind ==
+					       CHUNK_NOUN
+			       ? 3
+			       : 0;
+	}
+	/* "the decision to ban Velta" */
+	return chunk_at(search, chunk - 1)->infinitive &&
+			       chunk_at(search, chunk - 2)->kind ==
+				       CHUNK_NOUN &&
+			       head_classes(search, chunk - 2) & WORD_MEASURE
+		       ? 2
+		       : 0;
+}
+
 /* The first noun phrase of "the president of Ardia's bank in Tolo". */
 static size_t
 head_phrase(const struct search *search, size_t chunk)
 {
-	for (int hops = 0; hops < HOPS && chunk > search->chunks.first + 1;
-	     hops++) {
-		if (chunk_at(search, chunk - 1)->kind != CHUNK_PREPOSITION ||
-		    chunk_at(search, chunk - 2)->kind != CHUNK_NOUN)
+	for (int hops = 0; hops < HOPS; hops++) {
+		size_t more = longer_by(search, chunk);
+
+		if (!more)
 			break;
-		chunk -= 2;
+		chunk -= more;
 	}
 	return chunk;
 }
