@@ -90,22 +90,29 @@ joins_owner(const struct cast *cast, size_t chunk, enum side side)
 					chunk_is(outline, chunk, "from"));
 }
 
-/* The name behind "of" in "the government of Ardia". */
+/*
+ * The name behind "of" in "the government of Ardia", behind "by" in "a ban
+ * imposed by Ardia".
+ */
 static bool
 find_complement(const struct cast *cast, size_t chunk, enum side side,
 		struct party *out)
 {
 	const struct outline *outline = cast->outline;
+	size_t at = chunk + 1;
 	size_t head, mention;
 
-	if (chunk + 2 >= outline->chunk_count ||
-	    !joins_owner(cast, chunk + 1, side) ||
-	    outline->chunks[chunk + 2].kind != CHUNK_NOUN)
+	if (at < outline->chunk_count && outline->chunks[at].reduced)
+		at++;
+	if (at + 1 >= outline->chunk_count ||
+	    outline->chunks[at + 1].kind != CHUNK_NOUN ||
+	    !(at == chunk + 1 ? joins_owner(cast, at, side)
+			      : chunk_is(outline, at, "by")))
 		return false;
-	head = outline->chunks[chunk + 2].head;
+	head = outline->chunks[at + 1].head;
 	mention = outline->mentions[head];
 	if (mention == NOWHERE)
-		return any_owner(cast, chunk + 2, head, out);
+		return any_owner(cast, at + 1, head, out);
 	*out = (struct party){outline->places[mention].entity, true};
 	return true;
 }
