@@ -71,6 +71,7 @@ struct predicate {
 	bool quoted;           /* the words quoted behind it decide the sign */
 	bool inflected;        /* a phrase that a verb begins */
 	bool official;         /* a measure, as of a state or a court */
+	bool voiced;           /* said or felt, not done */
 	int sign;              /* 1 or -1; 0: an operator */
 	int strength;          /* 1 mild, 2 clear, 3 strong */
 	/* Of an operator, over a frame that supports, and one that opposes. */
