@@ -5,7 +5,8 @@
 
 #include "stages/text.h"
 
-enum { REACH = 60, BACK = 3, WORD_SIZE = 64 };
+/* Tokens, and sentences, that are looked back over. */
+enum { REACH = 60, BACK = 3, MEMORY = 12, WORD_SIZE = 64 };
 
 struct name {
 	const char *id;
@@ -76,6 +77,7 @@ cast_make(struct cast *cast, const struct outline *outline,
 	cast->operators = operators;
 	cast->sentence = 0;
 	cast->actor = NOWHERE;
+	cast->acted = 0;
 	collect_speakers(cast);
 	for (size_t i = 0; i < quotes->count; i++)
 		covers[i] = (struct cover){quotes->items[i].speaker.span, i};
@@ -200,18 +202,34 @@ antecedent(const struct cast *cast, size_t token, unsigned classes,
 	return found;
 }
 
-/* Whether "he" in reported speech is who speaks. */
+/*
+ * Whether "he" in reported speech is who speaks: nobody else who may be meant
+ * is named in it before.
+ */
 static bool
 is_own_report(const struct cast *cast, size_t token, unsigned classes)
 {
-	const struct document *doc = cast->outline->doc;
-	size_t quote = cast->outline->quotes[token];
+	const struct outline *outline = cast->outline;
+	const struct entity *entities = outline->doc->entities.items;
+	size_t quote = outline->quotes[token];
 	size_t speaker = speaker_at(cast, token);
 
-	return speaker != NOWHERE &&
-	       doc->quotes.items[quote].kind == QUOTE_INDIRECT &&
-	       agrees(classes & (WORD_HE | WORD_IT),
-		      doc->entities.items[speaker].type);
+	if (speaker == NOWHERE ||
+	    outline->doc->quotes.items[quote].kind != QUOTE_INDIRECT ||
+	    !agrees(classes, entities[speaker].type))
+		return false;
+	for (size_t i = token; i > 0 && token - i < REACH; i--) {
+		size_t mention = outline->mentions[i - 1], entity;
+
+		if (outline->quotes[i - 1] != quote)
+			break;
+		if (mention == NOWHERE)
+			continue;
+		entity = outline->places[mention].entity;
+		if (entity != speaker && agrees(classes, entities[entity].type))
+			return false;
+	}
+	return true;
 }
 
 size_t
@@ -228,9 +246,11 @@ pronoun_entity(const struct cast *cast, size_t token)
 		return NOWHERE;
 	if (voice != NOWHERE)
 		return voice;
+	classes &= WORD_HE | WORD_IT;
 	if (is_own_report(cast, token, classes))
 		return speaker_at(cast, token);
-	return antecedent(cast, token, classes & (WORD_HE | WORD_IT), NULL, 1);
+	return antecedent(cast, token, classes, NULL,
+			  classes & WORD_HE ? 1 : 0);
 }
 
 /* Whether the phrase at chunk points back: "the", "this", "that". */
@@ -275,5 +295,5 @@ measure_owner(const struct cast *cast, size_t chunk)
 	if (!(outline->words[head].classes & WORD_MEASURE) ||
 	    !points_back(outline, chunk))
 		return NOWHERE;
-	return cast->actor;
+	return cast->sentence - cast->acted <= MEMORY ? cast->actor : NOWHERE;
 }

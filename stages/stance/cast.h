@@ -17,6 +17,7 @@ struct cast {
 	size_t sentence;        /* the one that is read */
 	/* The country or body that took the measure last spoken of. */
 	size_t actor;
+	size_t acted; /* in that sentence */
 };
 
 void cast_make(struct cast *cast, const struct outline *outline,

@@ -18,7 +18,7 @@ begins_phrase(enum tag tag)
 	return tag == TAG_NOUN || tag == TAG_DETERMINER || tag == TAG_OWNER ||
 	       tag == TAG_PRONOUN || tag == TAG_ADJECTIVE || tag == TAG_TO ||
 	       tag == TAG_PREPOSITION || tag == TAG_PARTICLE ||
-	       tag == TAG_SUBORDINATOR;
+	       tag == TAG_SUBORDINATOR || tag == TAG_GERUND;
 }
 
 static bool

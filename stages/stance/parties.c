@@ -136,7 +136,8 @@ compound_owner(const struct cast *cast, size_t chunk, enum side side)
 	size_t head = cast->outline->chunks[chunk].head;
 	struct party party;
 
-	if (!find_owner(cast, chunk, head, OWNER_COMPOUND, &party))
+	if (!find_owner(cast, chunk, head, OWNER_COMPOUND, &party) ||
+	    entities[party.entity].type == ENTITY_PLACE)
 		return NOWHERE;
 	if (side == SIDE_TARGET && is_deed(cast, head) &&
 	    entities[party.entity].type != ENTITY_COUNTRY &&

@@ -268,6 +268,9 @@ apply_marks(const struct operators *operators, const struct scene *scene,
 				break;
 			apply_inside(operators, outline, i - 1, leaning);
 		} else if (before->kind == CHUNK_NOUN) {
+			if (near && outline->words[before->first].classes &
+					    WORD_NEGATION)
+				leaning->strength = 0; /* "no ally has" */
 			near = false;
 		} else if (!is_passed(before)) {
 			break;
@@ -291,7 +294,7 @@ lend_parties(const struct scene *scene, bool noun, struct leaning *leaning)
 	if (noun && !governing->holder.count && !governing->target.count &&
 	    !leaning->holders.count)
 		fill_slots(scene, &subject, SIDE_HOLDER, &holders);
-	if (holders.count)
+	if (holders.count || governing->holder.count)
 		leaning->holders = holders;
 	if (targets.count)
 		leaning->targets = targets;

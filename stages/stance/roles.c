@@ -244,7 +244,8 @@ fill_bearer(const struct scene *scene, enum side side, struct parties *out)
 		subject_of(scene->cast, scene->chunks, copula, side, out);
 		return;
 	}
-	if (chunk > scene->chunks.first + 1 &&
+	if (scene->frame->predicate->class != CLASS_PHRASE &&
+	    chunk > scene->chunks.first + 1 &&
 	    chunk_at(outline, chunk - 1)->kind == CHUNK_COMMA &&
 	    chunk_at(outline, chunk - 2)->kind == CHUNK_NOUN)
 		add_party(scene->cast, chunk - 2, side, out);

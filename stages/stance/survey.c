@@ -42,6 +42,7 @@ note_actor(struct survey *survey, const struct predicate *predicate,
 		if (entities[holder].type == ENTITY_COUNTRY ||
 		    entities[holder].type == ENTITY_ORGANIZATION) {
 			survey->cast.actor = holder;
+			survey->cast.acted = survey->cast.sentence;
 			return;
 		}
 	}
@@ -105,6 +106,7 @@ find_actor(struct survey *survey, struct range chunks)
 			if (entities[entity].type == ENTITY_COUNTRY ||
 			    entities[entity].type == ENTITY_ORGANIZATION) {
 				survey->cast.actor = entity;
+				survey->cast.acted = survey->cast.sentence;
 				return;
 			}
 		}
