@@ -6,7 +6,7 @@
 #include "stages/text.h"
 
 /* Tokens, and sentences, that are looked back over. */
-enum { REACH = 60, BACK = 3, MEMORY = 12, WORD_SIZE = 64 };
+enum { REACH = 60, BACK = 3, MEMORY = 24, WORD_SIZE = 64 };
 
 struct name {
 	const char *id;

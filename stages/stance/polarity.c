@@ -231,6 +231,60 @@ apply_inside(const struct operators *operators, const struct outline *outline,
 	}
 }
 
+/* Whether "nor" or the like stands at chunk, not "and". */
+static bool
+excludes(const struct outline *outline, size_t chunk)
+{
+	return outline->chunks[chunk].kind == CHUNK_AND &&
+	       !chunk_is(outline, chunk, "and") &&
+	       !chunk_is(outline, chunk, "or") &&
+	       !chunk_is(outline, chunk, "but");
+}
+
+/*
+ * Applies what stands at chunk to a predicate to its right; *near: nothing but
+ * adverbs lies between. Returns whether more may stand before it.
+ */
+static bool
+apply_before(const struct operators *operators, const struct scene *scene,
+	     size_t chunk, bool *near, struct leaning *leaning)
+{
+	const struct outline *outline = scene->cast->outline;
+	const struct chunk *before = &outline->chunks[chunk];
+
+	if (before->kind == CHUNK_CLAUSE || excludes(outline, chunk)) {
+		apply_inside(operators, outline, chunk, leaning);
+		return false;
+	}
+	switch (before->kind) {
+	case CHUNK_ADVERB:
+		if (*near)
+			apply_inside(operators, outline, chunk, leaning);
+		return true;
+	case CHUNK_PREPOSITION:
+		if (!*near)
+			return false;
+		apply_inside(operators, outline, chunk, leaning);
+		/* "instead of", "rather than", "far from" */
+		if (chunk > scene->chunks.first)
+			apply_inside(operators, outline, chunk - 1, leaning);
+		return false;
+	case CHUNK_VERB:
+		if (!before->copula || !*near)
+			return false;
+		apply_inside(operators, outline, chunk, leaning);
+		return true;
+	case CHUNK_NOUN: /* "no ally has condemned" */
+		if (*near &&
+		    outline->words[before->first].classes & WORD_NEGATION)
+			leaning->strength = 0;
+		*near = false;
+		return true;
+	default:
+		return is_passed(before);
+	}
+}
+
 /* Adverbs, modals and conjunctions that mark the predicate at chunk. */
 static void
 apply_marks(const struct operators *operators, const struct scene *scene,
@@ -244,38 +298,9 @@ apply_marks(const struct operators *operators, const struct scene *scene,
 	    outline->chunks[chunk + 1].kind == CHUNK_ADVERB)
 		apply_inside(operators, outline, chunk + 1, leaning);
 	for (size_t i = chunk; i > scene->chunks.first && chunk - i < REACH;
-	     i--) {
-		const struct chunk *before = &outline->chunks[i - 1];
-
-		if (before->kind == CHUNK_CLAUSE ||
-		    (before->kind == CHUNK_ADVERB && near) ||
-		    (before->kind == CHUNK_AND && near &&
-		     !chunk_is(outline, i - 1, "and") &&
-		     !chunk_is(outline, i - 1, "or") &&
-		     !chunk_is(outline, i - 1, "but")) ||
-		    (before->kind == CHUNK_PREPOSITION && near)) {
-			apply_inside(operators, outline, i - 1, leaning);
-			if (before->kind == CHUNK_ADVERB)
-				continue;
-			/* "instead of", "rather than", "far from" */
-			if (before->kind == CHUNK_PREPOSITION &&
-			    i - 1 > scene->chunks.first)
-				apply_inside(operators, outline, i - 2,
-					     leaning);
+	     i--)
+		if (!apply_before(operators, scene, i - 1, &near, leaning))
 			break;
-		} else if (before->kind == CHUNK_VERB) {
-			if (!before->copula || !near)
-				break;
-			apply_inside(operators, outline, i - 1, leaning);
-		} else if (before->kind == CHUNK_NOUN) {
-			if (near && outline->words[before->first].classes &
-					    WORD_NEGATION)
-				leaning->strength = 0; /* "no ally has" */
-			near = false;
-		} else if (!is_passed(before)) {
-			break;
-		}
-	}
 }
 
 /*
