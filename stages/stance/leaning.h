@@ -11,6 +11,7 @@ struct leaning {
 	int sign;     /* 1 or -1 */
 	int strength; /* 0 to 3; 0: undone by the words around it */
 	bool hedged;  /* an operator weakened or turned it */
+	bool lent;    /* an operator gave it its targets */
 	struct parties holders, targets;
 };
 

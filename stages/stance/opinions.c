@@ -59,8 +59,10 @@ leaves_holder_open(const struct scene *scene, const struct leaning *leaning)
 	/* Nameless support is mostly something else: 3 in 4 are blame. */
 	if (leaning->strength < (leaning->sign > 0 ? 3 : 2) || leaning->hedged)
 		return false;
-	return predicate->class == CLASS_NOUN ||
-	       (chunk->kind == CHUNK_VERB && !chunk->reduced);
+	if (predicate->class == CLASS_NOUN)
+		return leaning->strength > 2 || leaning->lent ||
+		       slots_have(&predicate->holder, SLOT_SELF);
+	return chunk->kind == CHUNK_VERB && !chunk->reduced;
 }
 
 /* Who holds it where the frame's slots name nobody; false: nobody does. */

@@ -321,8 +321,10 @@ lend_parties(const struct scene *scene, bool noun, struct leaning *leaning)
 		fill_slots(scene, &subject, SIDE_HOLDER, &holders);
 	if (holders.count || governing->holder.count)
 		leaning->holders = holders;
-	if (targets.count)
-		leaning->targets = targets;
+	if (!targets.count)
+		return;
+	leaning->targets = targets;
+	leaning->lent = true;
 }
 
 void

@@ -75,6 +75,39 @@ add_evidence(struct arena *arena, struct evidences *list,
 		*same = *evidence;
 }
 
+/* What a stance says in the end, and how strongly it was ever said. */
+static void
+weigh(struct stance *stance, const struct opinion *first, size_t count)
+{
+	int sum = 0, last = 0, highest[2] = {0, 0};
+
+	for (size_t i = 0; i < count; i++) {
+		int score = first[i].evidence.score;
+		int *high = &highest[score < 0];
+
+		sum += score;
+		if (score)
+			last = score;
+		if (abs(score) > *high)
+			*high = abs(score);
+		if (score && first[i].confidence > stance->confidence)
+			stance->confidence = first[i].confidence;
+	}
+	if (first->holder == HOLDER_ANY)
+		last = sum; /* many holders: the latest does not decide */
+	if (last > 0) {
+		stance->label = STANCE_SUPPORT;
+		stance->score = highest[0];
+	} else if (last < 0) {
+		stance->label = STANCE_OPPOSE;
+		stance->score = -highest[1];
+	}
+	if (!stance->confidence)
+		stance->confidence = first[count - 1].confidence;
+	if (highest[0] && highest[1])
+		stance->confidence -= MIXED;
+}
+
 /* The stance of the opinions [first, first + count), which are of one pair. */
 static struct stance
 settle(const struct document *doc, const struct opinion *first, size_t count,
@@ -85,29 +118,10 @@ settle(const struct document *doc, const struct opinion *first, size_t count,
 		.target = doc->entities.items[first->target].id,
 		.label = STANCE_NEUTRAL,
 	};
-	bool support = false, oppose = false;
 
-	for (size_t i = 0; i < count; i++) {
-		int score = first[i].evidence.score;
-
+	for (size_t i = 0; i < count; i++)
 		add_evidence(arena, &stance.evidence, &first[i].evidence);
-		support |= score > 0;
-		oppose |= score < 0;
-		if (!score)
-			continue;
-		if (stance.score == 0 || (score > 0) != (stance.score > 0) ||
-		    abs(score) > abs(stance.score))
-			stance.score = score;
-		if (first[i].confidence > stance.confidence)
-			stance.confidence = first[i].confidence;
-	}
-	if (stance.score)
-		stance.label =
-			stance.score > 0 ? STANCE_SUPPORT : STANCE_OPPOSE;
-	else
-		stance.confidence = first[count - 1].confidence;
-	if (support && oppose)
-		stance.confidence -= MIXED;
+	weigh(&stance, first, count);
 	return stance;
 }
 
