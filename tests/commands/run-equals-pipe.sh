@@ -1,6 +1,7 @@
 #!/bin/sh
 # "attache run" writes what the filters write in a pipe, byte for byte, with
-# any number of workers: from files, folders and standard input.
+# any number of workers: from files, folders and standard input. Where CORPORA
+# names a folder of corpora, also over 84 articles and 1,000 pages of them.
 . "$(dirname "$0")/../tap.sh"
 sh tests/bad-inputs.sh "$tmp/bad"
 
@@ -48,4 +49,25 @@ equal 'nothing at all'
 "$attache" run --drop none -o "$tmp/news.ndjson" data/sample
 same 'run -o writes the same' "$tmp/news.ndjson" "$tmp/wanted"
 ok 'run -o leaves no other file' [ ! -e "$tmp/news.ndjson.part" ]
+# articles FOLDER FILE: the first 1,000 texts of a corpus as plain files
+articles() {
+	mkdir "$1"
+	number=0
+	head -n 1000 "$2" | jq -r '.text | @base64' | while read -r text; do
+		number=$((number + 1))
+		echo "$text" | base64 -d >"$1/$number.txt"
+	done
+}
+
+if [ -n "${CORPORA:-}" ]; then
+	jq -c '{id, text}' "$CORPORA/quotes/polnear-dev.ndjson" \
+		>"$tmp/polnear.ndjson"
+	equal 'articles as records' "$tmp/polnear.ndjson"
+	articles "$tmp/polnear" "$CORPORA/quotes/polnear-dev.ndjson"
+	equal 'articles as files' "$tmp/polnear"
+	ok 'articles: no errors' \
+		sh -c "! '$attache' run '$tmp/polnear' | grep -q '\"errors\":'"
+	articles "$tmp/pages" "$CORPORA/text/digitalgov.ndjson"
+	equal 'a thousand pages' "$tmp/pages"
+fi
 finish
