@@ -32,10 +32,10 @@ note() {
 }
 
 ok() {
-	name=$1
+	claim=$1
 	shift
 	"$@"
-	result $? "$name"
+	result $? "$claim"
 }
 
 holds() {
