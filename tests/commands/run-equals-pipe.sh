@@ -13,17 +13,23 @@ piped() {
 		"$attache" quote | "$attache" stance --drop "$drop"
 }
 
-# equal NAME FILE or FOLDER ...: of standard input, if none
-equal() {
-	name=$1
-	shift
+# equal_with "WORKERS ..." NAME FILE or FOLDER ...: of standard input, if none
+equal_with() {
+	numbers=$1
+	name=$2
+	shift 2
 	piped none "$@" <"$input" >"$tmp/wanted" 2>/dev/null
-	for workers in 1 2 5; do
-		"$attache" run -j $workers --drop none "$@" <"$input" \
+	for workers in $numbers; do
+		"$attache" run -j "$workers" --drop none "$@" <"$input" \
 			>"$tmp/out" 2>/dev/null
 		same "$name: the same bytes with $workers" \
 			"$tmp/out" "$tmp/wanted"
 	done
+}
+
+equal() {
+	equal_with '1 2 5' "$@"
+	shift
 	piped tokens,syntax "$@" <"$input" >"$tmp/wanted" 2>/dev/null
 	"$attache" run "$@" <"$input" >"$tmp/out" 2>/dev/null
 	same "$name: the same bytes without tokens and syntax" \
@@ -35,7 +41,7 @@ equal 'a folder' data/sample
 equal 'two folders and a file' data/sample "$tmp/bad" data/sample/wire*.txt
 equal 'files' data/sample/*.txt
 for file in "$tmp/bad"/*; do
-	equal "${file##*/}" "$file"
+	equal_with 2 "${file##*/}" "$file"
 done
 input=$(ls data/sample/*.txt | head -n 1)
 equal 'an article on standard input'
