@@ -30,13 +30,14 @@ read_groups(const struct model_head *head, const char *bytes, size_t size,
 
 	for (size_t i = 0; i < MODEL_GROUPS && head->groups[i].columns; i++) {
 		struct model_size group = head->groups[i];
-		size_t group_size = (size_t)group.columns << group.row_bits;
+		size_t group_size;
 
 		columns += group.columns;
 		if (columns > MODEL_COLUMNS || group.row_bits < 1 ||
 		    group.row_bits > 30 ||
 		    (group.columns % 8 && group.columns != 4))
 			return "a model's sizes make no sense";
+		group_size = (size_t)group.columns << group.row_bits;
 		if (group_size > size)
 			return "a model is cut off";
 		out->groups[out->group_count++] = (struct model_group){
