@@ -173,12 +173,23 @@ goes_on(const struct document *doc, const struct line *line, size_t wide)
 	       !ends_with_stop(doc, line);
 }
 
+/* Room for all lines of a text at once: of hostile ones there are millions. */
+static void
+make_room(const struct document *doc, struct arena *arena, struct lines *out)
+{
+	out->capacity = 1;
+	for (size_t at = 0; at < doc->size; at = line_end(doc, at))
+		out->capacity++;
+	out->items = arena_array(arena, out->capacity, sizeof *out->items);
+}
+
 void
 find_lines(const struct document *doc, struct arena *arena, struct lines *out)
 {
 	size_t begin = 0, wide;
 	bool blank = true;
 
+	make_room(doc, arena, out);
 	for (size_t at = 0; at < doc->size;) {
 		size_t end = line_end(doc, at);
 		struct span span = text_trim(doc->text, (struct span){at, end});

@@ -271,13 +271,14 @@ read_names(const struct words *words, struct shape *shape)
 {
 	bool plain = false;
 
-	shape->words = words->count;
+	shape->words = (unsigned short)words->count;
 	shape->rule = !words->count;
 	if (!words->count)
 		return;
 	shape->numbers = true;
 	for (size_t i = 0; i < words->count; i++) {
-		shape->capitals += words->capital[i];
+		if (words->capital[i])
+			shape->capitals++;
 		shape->numbers &= !has_letter(words, i);
 		if (!words->capital[i] && !plain) /* one is enough */
 			plain = !is_particle(words, i);
@@ -400,7 +401,7 @@ read_shape(const struct tokenize_state *state, const char *text,
 	read_ends(text, out);
 	read_speaker(text, out);
 	out->numbered = is_numbered(text + span.start, span.end - span.start);
-	out->width = line_width(text, span, LONG_LINE);
+	out->width = (unsigned short)line_width(text, span, LONG_LINE);
 	if (out->width > LONG_LINE || (out->stop && out->width > PARAGRAPH))
 		return;
 	words.state = state;
