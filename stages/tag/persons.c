@@ -30,11 +30,12 @@ is_person_piece(const struct scene *scene, size_t first, size_t token)
 		return false;
 	if (!looks(scene, token, LOOK_CAPITAL))
 		return false;
-	/* "Do-yoon", though "do" ties other names */
+	/* "Do-yoon", "La Follette", though such words tie other names */
 	if (is_class(scene, token,
 		     WORD_NOT_NAME | WORD_MENU | WORD_LEGAL | WORD_LINKER) &&
-	    !(looks(scene, token + 1, LOOK_HYPHEN) &&
-	      is_class(scene, token, WORD_LINKER)))
+	    !(is_class(scene, token, WORD_LINKER) &&
+	      (looks(scene, token + 1, LOOK_HYPHEN) ||
+	       (token > first && is_class(scene, token, WORD_PARTICLE)))))
 		return false;
 	if (!is_class(scene, token, heads))
 		return true;

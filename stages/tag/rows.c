@@ -217,14 +217,14 @@ is_unplaced(const struct linker *linker, const struct candidate *candidate,
 		&scene->lexicon->gazetteers[candidate->table];
 	const char *country =
 		table_cell(&gazetteer->table, row, gazetteer->country);
-	/* "Parliament", or one of fifty National Assemblies */
+	/* "Parliament", "Communist Party", one of fifty National Assemblies */
 	bool common =
 		candidate->end == candidate->first + 1
 			? is_class(scene, candidate->first, WORD_BODY)
-			: candidate->matches.count > 1 &&
+			: candidate->matches.count > 1 ||
 				  !strcmp(table_cell(&gazetteer->table, row,
-						     gazetteer->rank),
-					  "shared");
+						     gazetteer->kind),
+					  "party");
 
 	return common && candidate->table == TABLE_ORGANIZATIONS && *country &&
 	       !(candidate->owner && !strcmp(candidate->owner, country)) &&
