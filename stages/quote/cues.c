@@ -65,29 +65,29 @@ read_lexeme(const struct table *table, size_t row, struct lexeme *out)
 	if (!strcmp(table_cell(table, row, table_column(table, "attitude")),
 		    "accuse"))
 		out->frames |= FRAME_ACCUSE;
-	out->sure = atoi(table_cell(table, row, table_column(table, "sure")));
+	out->sure = (int)strtol(
+		table_cell(table, row, table_column(table, "sure")), NULL, 10);
 }
 
 const char *
 cue_tables_open(struct cue_tables *tables, const struct knowledge *knowledge)
 {
 	const char *why =
-		knowledge_table(knowledge, "quote/words", &tables->words);
+		knowledge_table(knowledge, "quote/cues", &tables->cues);
 
-	if (!why)
-		why = knowledge_table(knowledge, "quote/cues", &tables->cues);
-	if (!why)
-		why = knowledge_table(knowledge, "quote/sources",
-				      &tables->sources);
 	if (!why)
 		why = knowledge_table(knowledge, "quote/outlets",
 				      &tables->outlets);
+	if (!why)
+		why = vocabulary_open(&tables->vocabulary, knowledge);
 	if (why)
 		return why;
 	tables->lexemes =
 		calloc(table_rows(&tables->cues) + 1, sizeof *tables->lexemes);
-	if (!tables->lexemes)
+	if (!tables->lexemes) {
+		vocabulary_close(&tables->vocabulary);
 		return "out of memory";
+	}
 	for (size_t i = 0; i < table_rows(&tables->cues); i++)
 		read_lexeme(&tables->cues, i, &tables->lexemes[i]);
 	return NULL;
@@ -96,6 +96,7 @@ cue_tables_open(struct cue_tables *tables, const struct knowledge *knowledge)
 void
 cue_tables_close(struct cue_tables *tables)
 {
+	vocabulary_close(&tables->vocabulary);
 	free(tables->lexemes);
 	tables->lexemes = NULL;
 }

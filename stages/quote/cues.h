@@ -35,7 +35,8 @@ struct lexeme {
 
 /* What the stage's open() makes: the tables, and the cues' rows read. */
 struct cue_tables {
-	struct table words, cues, sources, outlets;
+	struct vocabulary vocabulary;
+	struct table cues, outlets;
 	struct lexeme *lexemes; /* [row of cues] */
 };
 

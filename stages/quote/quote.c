@@ -97,8 +97,7 @@ make_quotes(void *state, const struct document *doc, struct arena *arena,
 
 	if (!doc->tokens.count)
 		return NULL;
-	words_read(&work.words, &work.tables->words, &work.tables->sources, doc,
-		   arena);
+	words_read(&work.words, &work.tables->vocabulary, doc, arena);
 	marks_pair(&work.words, arena, &work.passages);
 	cues_find(work.tables, &work.words, &work.passages, arena, &work.cues);
 	find_turns(&work);

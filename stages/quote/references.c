@@ -15,7 +15,7 @@ kind_of_noun(const struct work *work, const char *noun, size_t size)
 		[KIND_STATE] = "state",       [KIND_SPEAKER] = "speaker",
 		[KIND_DOCUMENT] = "document", [KIND_ENVOY] = "envoy",
 	};
-	const struct table *table = &work->tables->sources;
+	const struct table *table = &work->tables->vocabulary.sources;
 	struct matches matches = table_find(table, noun, size);
 	const char *kind;
 

@@ -44,21 +44,50 @@ class_named(const char *name, size_t size)
 	return 0;
 }
 
-static unsigned
-listed_classes(const struct table *table, const char *word, size_t size)
+const char *
+vocabulary_open(struct vocabulary *vocabulary,
+		const struct knowledge *knowledge)
 {
-	struct matches matches = table_find(table, word, size);
-	unsigned classes = 0;
-	const char *list, *item;
-	size_t item_size;
+	const char *why =
+		knowledge_table(knowledge, "quote/words", &vocabulary->words);
+	size_t count;
 
-	if (!matches.count)
-		return 0;
-	list = table_cell(table, matches.items[0].row,
-			  table_column(table, "classes"));
-	while (list_next(&list, &item, &item_size))
-		classes |= class_named(item, item_size);
-	return classes;
+	if (!why)
+		why = knowledge_table(knowledge, "quote/sources",
+				      &vocabulary->sources);
+	if (why)
+		return why;
+	count = table_rows(&vocabulary->words);
+	vocabulary->classes = calloc(count + 1, sizeof *vocabulary->classes);
+	if (!vocabulary->classes)
+		return "out of memory";
+	for (size_t i = 0; i < count; i++) {
+		const char *list =
+			table_cell(&vocabulary->words, i,
+				   table_column(&vocabulary->words, "classes"));
+		const char *item;
+		size_t size;
+
+		while (list_next(&list, &item, &size))
+			vocabulary->classes[i] |= class_named(item, size);
+	}
+	return NULL;
+}
+
+void
+vocabulary_close(struct vocabulary *vocabulary)
+{
+	free(vocabulary->classes);
+	vocabulary->classes = NULL;
+}
+
+static unsigned
+listed_classes(const struct vocabulary *vocabulary, const char *word,
+	       size_t size)
+{
+	struct matches matches = table_find(&vocabulary->words, word, size);
+
+	return matches.count ? vocabulary->classes[matches.items[0].row] : 0;
 }
 
 static unsigned
@@ -157,8 +186,10 @@ sign_classes(const char *word, size_t size)
 
 /* "envoy", "embassy": never a verb, and no mere adjective at its head. */
 static bool
-is_source_noun(const struct table *sources, const char *word, size_t size)
+is_source_noun(const struct vocabulary *vocabulary, const char *word,
+	       size_t size)
 {
+	const struct table *sources = &vocabulary->sources;
 	struct matches matches = table_find(sources, word, size);
 	const char *kind;
 
@@ -180,8 +211,8 @@ is_named(const struct words *words, size_t token)
 }
 
 static unsigned
-classify(const struct words *words, const struct table *table,
-	 const struct table *sources, size_t token)
+classify(const struct words *words, const struct vocabulary *vocabulary,
+	 size_t token)
 {
 	const struct document *doc = words->doc;
 	char word[WORD_BYTES];
@@ -196,7 +227,7 @@ classify(const struct words *words, const struct table *table,
 		return tag && !strncmp(tag, "VB", 2)
 			       ? WORD_AUXILIARY | WORD_VERB | WORD_FINITE
 			       : WORD_POSSESSIVE;
-	listed = listed_classes(table, word, size);
+	listed = listed_classes(vocabulary, word, size);
 	time_or_setting = listed & (WORD_TIME | WORD_SETTING);
 	closed = listed & ~time_or_setting;
 	if (is_named(words, token) && (!closed || is_capitalised(doc, token)))
@@ -216,10 +247,9 @@ classify(const struct words *words, const struct table *table,
 	listed |= tag_classes(tag);
 	if (listed == time_or_setting) /* a tag that says nothing */
 		listed |= shape_classes(words, token, word, size);
-	else if (is_source_noun(sources, word, size) &&
-		 listed & (WORD_ADJECTIVE | WORD_VERB))
-		listed = (listed & ~(unsigned)WORD_VERB &
-			  ~(unsigned)WORD_FINITE) |
+	else if (listed & (WORD_ADJECTIVE | WORD_VERB) &&
+		 is_source_noun(vocabulary, word, size))
+		listed = (listed & ~(unsigned)(WORD_VERB | WORD_FINITE)) |
 			 WORD_NOUN;
 	return listed;
 }
@@ -313,9 +343,8 @@ is_mere_name(const struct words *words, size_t token)
 }
 
 void
-words_read(struct words *words, const struct table *table,
-	   const struct table *sources, const struct document *doc,
-	   struct arena *arena)
+words_read(struct words *words, const struct vocabulary *vocabulary,
+	   const struct document *doc, struct arena *arena)
 {
 	size_t count = doc->tokens.count;
 
@@ -333,5 +362,5 @@ words_read(struct words *words, const struct table *table,
 	read_sentences(words, arena);
 	read_namings(words, arena);
 	for (size_t i = 0; i < count; i++)
-		words->classes[i] = classify(words, table, sources, i);
+		words->classes[i] = classify(words, vocabulary, i);
 }

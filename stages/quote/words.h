@@ -73,13 +73,20 @@ struct words {
 	bool wrapped; /* lines are cut at a width */
 };
 
-/*
- * table and sources are data/quote/words.tsv and sources.tsv. Everything in
- * arena; doc must have tokens and sentences, empty or not.
- */
-void words_read(struct words *words, const struct table *table,
-		const struct table *sources, const struct document *doc,
-		struct arena *arena);
+/* What is known of words: data/quote/words.tsv and sources.tsv. */
+struct vocabulary {
+	struct table words, sources;
+	unsigned *classes; /* [row of words], sets of enum word_class */
+};
+
+/* Returns NULL, or what is wrong with the data. */
+const char *vocabulary_open(struct vocabulary *vocabulary,
+			    const struct knowledge *knowledge);
+void vocabulary_close(struct vocabulary *vocabulary);
+
+/* Everything in arena; doc must have tokens and sentences, empty or not. */
+void words_read(struct words *words, const struct vocabulary *vocabulary,
+		const struct document *doc, struct arena *arena);
 
 /* Whether a passage that ends with a token is as short as a name in marks. */
 bool is_mere_name(const struct words *words, size_t token);

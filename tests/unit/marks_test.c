@@ -8,7 +8,7 @@
 extern const char embedded_data[], embedded_data_end[];
 
 static struct arena arena;
-static struct table table, sources;
+static struct vocabulary vocabulary;
 
 static int
 open_table(void **state)
@@ -19,8 +19,15 @@ open_table(void **state)
 	assert_null(knowledge_open(embedded_data,
 				   (size_t)(embedded_data_end - embedded_data),
 				   &knowledge));
-	assert_null(knowledge_table(&knowledge, "quote/words", &table));
-	assert_null(knowledge_table(&knowledge, "quote/sources", &sources));
+	assert_null(vocabulary_open(&vocabulary, &knowledge));
+	return 0;
+}
+
+static int
+close_table(void **state)
+{
+	(void)state;
+	vocabulary_close(&vocabulary);
 	return 0;
 }
 
@@ -78,7 +85,7 @@ passages_of(const char *text)
 	struct passages passages = {0};
 	const char *out = "";
 
-	words_read(&words, &table, &sources, &doc, &arena);
+	words_read(&words, &vocabulary, &doc, &arena);
 	marks_pair(&words, &arena, &passages);
 	for (size_t i = 0; i < passages.count; i++) {
 		const struct passage *passage = &passages.items[i];
@@ -147,7 +154,7 @@ a_wrapped_line_ends_no_paragraph(void **state)
 	(void)state;
 	doc.sentences = (struct sentences){0};
 	arena_push(&arena, &doc.sentences)->span = (struct span){0, doc.size};
-	words_read(&words, &table, &sources, &doc, &arena);
+	words_read(&words, &vocabulary, &doc, &arena);
 	marks_pair(&words, &arena, &passages);
 	assert_int_equal(passages.count, 1);
 	assert_true(passages.items[0].closed);
@@ -166,5 +173,5 @@ main(void)
 					  clear),
 	};
 
-	return cmocka_run_group_tests(tests, open_table, NULL);
+	return cmocka_run_group_tests(tests, open_table, close_table);
 }
