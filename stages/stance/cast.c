@@ -215,6 +215,7 @@ is_own_report(const struct cast *cast, size_t token, unsigned classes)
 	size_t speaker = speaker_at(cast, token);
 
 	if (speaker == NOWHERE ||
+	    (classes & WORD_IT && outline->words[token].tag == TAG_OWNER) ||
 	    outline->doc->quotes.items[quote].kind != QUOTE_INDIRECT ||
 	    !agrees(classes, entities[speaker].type))
 		return false;

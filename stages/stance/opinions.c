@@ -48,6 +48,16 @@ add_opinion(struct opinions *opinions, const struct scene *scene,
 	};
 }
 
+/* "itself hit by duties": a participle that a tagger takes for a past. */
+static bool
+has_agent(const struct scene *scene)
+{
+	size_t next = scene->frame->chunk + 1;
+
+	return next < scene->chunks.end &&
+	       chunk_is(scene->cast->outline, next, "by");
+}
+
 /* Whether the sentence says that somebody leans, but not who. */
 static bool
 leaves_holder_open(const struct scene *scene, const struct leaning *leaning)
@@ -62,7 +72,8 @@ leaves_holder_open(const struct scene *scene, const struct leaning *leaning)
 	if (predicate->class == CLASS_NOUN)
 		return leaning->strength > 2 || leaning->lent ||
 		       slots_have(&predicate->holder, SLOT_SELF);
-	return chunk->kind == CHUNK_VERB && !chunk->reduced;
+	return chunk->kind == CHUNK_VERB && !chunk->reduced &&
+	       (chunk->passive || !has_agent(scene));
 }
 
 /* Who holds it where the frame's slots name nobody; false: nobody does. */

@@ -260,6 +260,8 @@ add_parties_right(const struct cast *cast, size_t chunk, size_t end,
 	add_party(cast, chunk, side, out);
 	if (!out->count)
 		add_apposition(cast, chunk, end, side, out);
+	if (outline->words[outline->chunks[chunk].head].tag == TAG_PRONOUN)
+		return; /* "for it and Osk against" */
 	while (count < LIST_LIMIT && !last) {
 		at = next_in_list(outline, at, end, &last);
 		if (at == NOWHERE || begins_clause(outline, at, end))
