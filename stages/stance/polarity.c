@@ -327,6 +327,13 @@ lend_parties(const struct scene *scene, bool noun, struct leaning *leaning)
 	leaning->lent = true;
 }
 
+/* Whether an operator says of its object what the frame is: "call". */
+static bool
+names(const struct predicate *governing)
+{
+	return governing->holder.count && governing->target.count;
+}
+
 void
 apply_operators(const struct operators *operators, const struct scene *scene,
 		struct leaning *leaning)
@@ -340,7 +347,10 @@ apply_operators(const struct operators *operators, const struct scene *scene,
 
 		apply_marks(operators, &at, at.frame->chunk, leaning);
 		at.frame = governor(operators, &at, at.frame->chunk);
-		if (!at.frame)
+		/* "called it a gift to Osk" says nothing by its gift */
+		if (!at.frame ||
+		    (names(at.frame->predicate) &&
+		     !slots_have(&scene->frame->predicate->holder, SLOT_ANY)))
 			return;
 		apply(at.frame->predicate, leaning);
 		lend_parties(&at, noun, leaning);
