@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Print how fast attache is, stage by stage, and how much memory it takes.
 
-    bench.py ATTACHE MEASURE OUT [CORPORA]
+    bench.py ATTACHE MEASURE STEPS OUT [CORPORA]
 
 ATTACHE   the program
 MEASURE   tests/bench/measure.c, compiled
+STEPS     tests/bench/steps.c, compiled
 OUT       a folder for the records between the stages
 CORPORA   take the articles of CORPORA/text/*.ndjson; else those of
           data/sample, over and over
@@ -86,13 +87,13 @@ def row(name, size, seconds, memory):
 
 
 def main(arguments):
-    if len(arguments) not in (3, 4):
+    if len(arguments) not in (4, 5):
         print(__doc__.split("\n\n")[1], file=sys.stderr)
         return 2
-    folder = arguments[2]
+    folder = arguments[3]
     os.makedirs(folder, exist_ok=True)
     bench = Bench(arguments[0], arguments[1], folder)
-    texts = corpus(arguments[3]) if len(arguments) == 4 else sample()
+    texts = corpus(arguments[4]) if len(arguments) == 5 else sample()
     count, size = write_articles(texts, ENOUGH, bench.path("read"))
     print("%d articles, %.1f MB of text" % (count, size / 1e6))
     print("%-22s%13s%12s" % ("", "on one core", "memory"))
@@ -111,6 +112,10 @@ def main(arguments):
                                  bench.path("read"))
     row("run -j 1 --drop none", size, seconds, memory)
 
+    print("\nFrom texts in memory to layers in memory:", flush=True)
+    with open(bench.path("read"), "rb") as source:
+        subprocess.run([arguments[2], "3"], stdin=source, check=True)
+    print()
     _, many = write_articles(texts, size // 10, bench.path("tenth"))
     _, memory = bench.best(["run", "-j", "1"], bench.path("tenth"))
     print("memory of run, a tenth of the articles: %.1f MB" % (memory / 1024))

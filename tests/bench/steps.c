@@ -1,0 +1,162 @@
+/*
+ * How fast each step's own work is: texts in memory to a layer in memory.
+ *
+ *     steps ROUNDS < RECORDS
+ *
+ * Prints, for each layer and each stage, megabytes of text in a second of this
+ * thread's processor time, of the best of ROUNDS rounds over all records.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "pipeline/chain.h"
+#include "pipeline/data.h"
+#include "pipeline/die.h"
+#include "pipeline/lines.h"
+
+enum { STEP_LIMIT = 16, TEXT_LIMIT = 64 << 20 };
+
+/* One step as a stage of its own. */
+struct bench_step {
+	struct stage stage;
+	void *state;
+	size_t index;        /* of its stage in the chain */
+	double spent, least; /* seconds of this round, and of the best */
+};
+
+struct bench {
+	struct chain chain;
+	struct bench_step steps[STEP_LIMIT];
+	size_t step_count;
+	struct document *docs;
+	size_t doc_count, text_size;
+};
+
+static double
+now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static void
+read_texts(struct bench *bench, struct arena *arena)
+{
+	struct lines lines;
+	struct record record;
+	size_t size;
+	char *line;
+
+	lines_init(&lines, STDIN_FILENO, "standard input", TEXT_LIMIT);
+	while ((line = lines_next(&lines, &size))) {
+		if (record_read(line, size, TEXT_LIMIT, arena, &record) ||
+		    !record.has_text)
+			continue;
+		bench->docs =
+			grow_or_die(bench->docs, (bench->doc_count + 1) *
+							 sizeof *bench->docs);
+		bench->docs[bench->doc_count++] = (struct document){
+			.text = record.doc.text, .size = record.doc.size};
+		bench->text_size += record.doc.size;
+	}
+	lines_clear(&lines);
+}
+
+static void
+list_steps(struct bench *bench)
+{
+	for (size_t i = 0; i < bench->chain.count; i++) {
+		const struct stage *stage = bench->chain.stages[i];
+
+		for (size_t k = 0; k < stage->step_count; k++) {
+			struct bench_step *step =
+				&bench->steps[bench->step_count++];
+
+			step->stage = *stage;
+			step->stage.steps += k;
+			step->stage.step_count = 1;
+			step->state = bench->chain.states[i];
+			step->index = i;
+		}
+	}
+}
+
+static void
+run_round(struct bench *bench, struct arena *arena)
+{
+	for (size_t i = 0; i < bench->step_count; i++)
+		bench->steps[i].spent = 0;
+	for (size_t i = 0; i < bench->doc_count; i++) {
+		struct document doc = bench->docs[i];
+		struct problems problems = {0};
+
+		for (size_t k = 0; k < bench->step_count; k++) {
+			struct bench_step *step = &bench->steps[k];
+			double start = now();
+
+			stage_run(&step->stage, step->state, &doc, arena,
+				  &problems);
+			step->spent += now() - start;
+		}
+		arena_reset(arena);
+	}
+	for (size_t i = 0; i < bench->step_count; i++) {
+		struct bench_step *step = &bench->steps[i];
+
+		if (!step->least || step->spent < step->least)
+			step->least = step->spent;
+	}
+}
+
+static void
+print(const struct bench *bench)
+{
+	double megabytes = (double)bench->text_size / 1e6;
+
+	for (size_t i = 0; i < bench->chain.count; i++) {
+		double all = 0;
+
+		for (size_t k = 0; k < bench->step_count; k++) {
+			const struct bench_step *step = &bench->steps[k];
+
+			if (step->index != i)
+				continue;
+			printf("  %-20s%8.2f MB/s\n",
+			       layer_name(step->stage.steps->gives),
+			       megabytes / step->least);
+			all += step->least;
+		}
+		printf("%s, its own work%*s%8.2f MB/s\n",
+		       bench->chain.stages[i]->name,
+		       (int)(8 - strlen(bench->chain.stages[i]->name)), "",
+		       megabytes / all);
+	}
+}
+
+int
+main(int count, char **arguments)
+{
+	struct arena texts = {.exhausted = die_of_memory};
+	struct arena work = {.exhausted = die_of_memory};
+	struct bench bench = {0};
+	struct knowledge knowledge;
+	int rounds = count > 1 ? atoi(arguments[1]) : 3;
+
+	data_open(NULL, &knowledge);
+	chain_open(&bench.chain, NULL, &knowledge);
+	read_texts(&bench, &texts);
+	list_steps(&bench);
+	for (int i = 0; i < rounds; i++)
+		run_round(&bench, &work);
+	print(&bench);
+	free(bench.docs);
+	chain_close(&bench.chain);
+	arena_clear(&texts);
+	arena_clear(&work);
+	return 0;
+}
