@@ -89,6 +89,10 @@ behind_linker(const struct scene *scene, const struct body *body, size_t limit)
 	size_t at = body->at, next = at + 1;
 	bool headed = body->head != SIZE_MAX;
 
+	/* "Voters Abandon Republican Party for Hillary Clinton" */
+	if (looks(scene, body->first, LOOK_VAGUE) && !reads(scene, at, "of") &&
+	    !reads(scene, at, "&"))
+		return 0;
 	if (reads(scene, at, "&"))
 		return next < limit && looks(scene, next, LOOK_CAPITAL) ? next
 									: 0;
@@ -195,6 +199,19 @@ is_ordinary(const struct scene *scene, size_t first, size_t end)
 	return true;
 }
 
+/* Whether a name of a table ends [first, end), and begins inside it. */
+static bool
+ends_in_name(const struct scene *scene, size_t first, size_t end)
+{
+	for (size_t i = first + 1; i < end; i++)
+		for (int table = 0; table < TABLE_PRODUCTS; table++)
+			if (gazetteer_at(scene, (enum gazetteer_table)table, i,
+					 end)
+				    .end == end)
+				return true;
+	return false;
+}
+
 struct shape
 body_at(const struct scene *scene, size_t first, size_t limit)
 {
@@ -218,9 +235,11 @@ body_at(const struct scene *scene, size_t first, size_t limit)
 	}
 	if (body.end <= first + 1)
 		return (struct shape){0};
-	/* In a line of capitals ordinary words are no name. */
+	/* In a line of capitals ordinary words are no name, nor part of one. */
 	if (looks(scene, first, LOOK_VAGUE) &&
-	    is_ordinary(scene, first, body.end))
+	    (is_ordinary(scene, first, body.end) ||
+	     (looks(scene, first, LOOK_COMMON) &&
+	      ends_in_name(scene, first, body.end))))
 		return (struct shape){0};
 	/* "Paris Air Show" */
 	if (is_class(scene, body.end, WORD_EVENT) &&

@@ -244,7 +244,7 @@ points_within(const struct scene *scene, const struct pieces *pieces)
 		points += 1;
 	if (last > first + 1 && looks(scene, first + 1, LOOK_INITIAL))
 		points += 2;
-	if (looks(scene, last, LOOK_SURNAME) &&
+	if (looks(scene, last, LOOK_SURNAME | LOOK_GIVEN) &&
 	    !looks(scene, last, LOOK_COMMON))
 		points += 1;
 	/* "Bae Seung-woo", "Ngirai Remengesau-Sato" */

@@ -159,8 +159,8 @@ is_apart(const struct document *doc, size_t token)
 static void
 look_at_sentence(struct scene *scene, struct range range)
 {
-	size_t capitals = 0, words = 0, shouted = 0;
-	bool first = true, vague;
+	size_t capitals = 0, words = 0, shouted = 0, ordinary = 0;
+	bool first = true, vague, stops;
 
 	for (size_t i = range.first; i < range.end; i++) {
 		struct look *look = &scene->looks[i];
@@ -179,9 +179,13 @@ look_at_sentence(struct scene *scene, struct range range)
 		words++;
 		capitals += (look->flags & LOOK_CAPITAL) != 0;
 		shouted += (look->flags & LOOK_SHOUTED) != 0;
+		ordinary += (look->flags & LOOK_CAPITAL) &&
+			    (look->flags & LOOK_COMMON);
 	}
+	stops = range.end > range.first && reads(scene, range.end - 1, ".");
+	/* With a stop it may be a list of names, unless its words are plain. */
 	vague = words >= 5 && 4 * capitals >= 3 * words &&
-		!(range.end > range.first && reads(scene, range.end - 1, "."));
+		(!stops || 2 * ordinary >= words);
 	vague |= words >= 3 && 3 * shouted >= 2 * words;
 	for (size_t i = range.first; vague && i < range.end; i++)
 		scene->looks[i].flags |= LOOK_VAGUE;

@@ -51,6 +51,25 @@ is_plain(const struct scene *scene, size_t first, size_t end)
 	return plain;
 }
 
+/*
+ * Whether a name of a table begins at a token, which ends an unknown one: a
+ * country's anywhere, others where capitals say nothing.
+ */
+static bool
+begins_known(const struct view *view, size_t token)
+{
+	const struct scene *scene = view->scene;
+	int last = looks(scene, view->first, LOOK_VAGUE) ? TABLE_PRODUCTS
+							 : TABLE_COUNTRIES + 1;
+
+	for (int table = TABLE_COUNTRIES; table < last; table++)
+		if (gazetteer_at(scene, (enum gazetteer_table)table, token,
+				 view->limit)
+			    .end)
+			return true;
+	return false;
+}
+
 /* The end of the words with capitals that begin at view->first. */
 static size_t
 unknown_end(const struct view *view)
@@ -60,8 +79,7 @@ unknown_end(const struct view *view)
 
 	while (end < view->limit && is_namelike(scene, end) &&
 	       !is_class(scene, end, WORD_TITLE) &&
-	       (end == view->first ||
-		!gazetteer_at(scene, TABLE_COUNTRIES, end, view->limit).end)) {
+	       (end == view->first || !begins_known(view, end))) {
 		end = piece_end(scene, end, view->limit);
 		if (is_tied(scene, end, view->limit))
 			end++;
