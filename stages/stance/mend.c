@@ -1,6 +1,6 @@
 #include "stages/stance/mend.h"
 
-/* Whether a noun's name or a pronoun stands right before token. */
+/* Whether a name or a pronoun stands before token, adverbs aside. */
 static bool
 follows_name(const struct outline *outline, size_t token, size_t first)
 {

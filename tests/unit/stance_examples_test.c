@@ -13,7 +13,7 @@
 #include "stages/tokenize/tokenize.h"
 
 /* Raise it when more come out right. */
-enum { RIGHT = 1980 };
+enum { RIGHT = 2005 };
 
 extern const char embedded_data[], embedded_data_end[];
 
