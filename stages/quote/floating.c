@@ -80,6 +80,15 @@ goes_on(const struct work *work, const struct report *report,
 	       ends_paragraph(words, passage->span.end);
 }
 
+static bool
+is_dash(const struct words *words, size_t token)
+{
+	return token_is(words->doc, token, "-") ||
+	       (word_is(words, token, WORD_BRACKET) &&
+		!token_is(words->doc, token, "(") &&
+		!token_is(words->doc, token, "["));
+}
+
 /* An attribution without a known verb beside a passage: its source. */
 static struct range
 find_source(const struct work *work, const struct passage *passage,
@@ -98,12 +107,15 @@ find_source(const struct work *work, const struct passage *passage,
 	    word_is(words, passage->first - 1, WORD_COLON) &&
 	    passage->first < range.first + PHRASE_LIMIT) {
 		source = first_subject(words, range.first, passage->first - 1);
+		if (is_empty(source)) /* "And from the chair, Y: "..." */
+			source = phrase_before(words, passage->first - 1,
+					       range.first);
 		if (!is_empty(source))
 			*cue = (struct range){passage->first - 1,
 					      passage->first};
 		return source;
 	}
-	if (end < words->count && word_is(words, end, WORD_BRACKET) &&
+	if (end + 1 < words->count && is_dash(words, end) &&
 	    word_is(words, end + 1, WORD_NAME))
 		return source_after(words, end + 1, words->count);
 	if (end >= words->count || words->sentence[end] == UINT32_MAX ||
