@@ -89,10 +89,6 @@ behind_linker(const struct scene *scene, const struct body *body, size_t limit)
 	size_t at = body->at, next = at + 1;
 	bool headed = body->head != SIZE_MAX;
 
-	/* "Voters Abandon Republican Party for Hillary Clinton" */
-	if (looks(scene, body->first, LOOK_VAGUE) && !reads(scene, at, "of") &&
-	    !reads(scene, at, "&"))
-		return 0;
 	if (reads(scene, at, "&"))
 		return next < limit && looks(scene, next, LOOK_CAPITAL) ? next
 									: 0;
@@ -126,6 +122,10 @@ behind_linker(const struct scene *scene, const struct body *body, size_t limit)
 	       is_class(scene, next, WORD_LINKER) &&
 	       !looks(scene, next, LOOK_CAPITAL))
 		next++;
+	/* "Voters Abandon Republican Party for Hillary Clinton" */
+	if (looks(scene, body->first, LOOK_VAGUE) &&
+	    gazetteer_at(scene, TABLE_PEOPLE, next, limit).end)
+		return 0;
 	return next < limit && is_namelike(scene, next) ? next : 0;
 }
 
