@@ -62,9 +62,13 @@ feature_mix(uint64_t hash, uint32_t value)
 static inline void
 feature_add(struct features *features, uint32_t a, uint32_t b, uint32_t c)
 {
-	uint64_t hash = feature_mix(features->count + 1, a);
+	/* Products that don't wait for each other, and vanish for zeroes. */
+	uint64_t hash = (features->count + 1) * UINT64_C(0x9E3779B97F4A7C15) +
+			a * UINT64_C(0xC2B2AE3D27D4EB4F) +
+			b * UINT64_C(0x165667B19E3779F9) +
+			c * UINT64_C(0xD6E8FEB86659FD93);
 
-	hash = feature_mix(feature_mix(hash, b), c);
+	hash = (hash ^ hash >> 32) * UINT64_C(0xFF51AFD7ED558CCD);
 	features->items[features->count++] = (uint32_t)(hash >> 32);
 }
 

@@ -1,9 +1,12 @@
 #include "stages/model.h"
 
+#include <stdbool.h>
 #include <string.h>
 
-/* 127 * FEATURE_LIMIT, the highest sum, must fit the sums. */
-_Static_assert(127 * FEATURE_LIMIT <= INT16_MAX, "sums of weights overflow");
+/* The largest sum, of a dense row and two sparse ones a feature. */
+_Static_assert(128 * FEATURE_LIMIT <= INT16_MAX, "sums of weights overflow");
+enum { SUM_COUNT = MODEL_LABELS + 1 };
+_Static_assert(sizeof(struct sparse_row) == 8, "rows have another size");
 
 static const char *
 read_labels(const char *bytes, size_t size, struct model *out)
@@ -21,43 +24,33 @@ read_labels(const char *bytes, size_t size, struct model *out)
 	return NULL;
 }
 
-/* Finds the tables in size bytes, which they must fill. */
-static const char *
-read_groups(const struct model_head *head, const char *bytes, size_t size,
-	    struct model *out)
+static size_t
+table_size(uint32_t bits, size_t row_size)
 {
-	size_t columns = 0;
+	return bits ? row_size << bits : 0;
+}
 
-	for (size_t i = 0; i < MODEL_GROUPS && head->groups[i].columns; i++) {
-		struct model_size group = head->groups[i];
-		size_t group_size;
+static bool
+is_sensible(const struct model_head *head)
+{
+	struct model_size size = head->size;
 
-		columns += group.columns;
-		if (columns > MODEL_COLUMNS || group.row_bits < 1 ||
-		    group.row_bits > 30 ||
-		    (group.columns % 8 && group.columns != 4))
-			return "a model's sizes make no sense";
-		group_size = (size_t)group.columns << group.row_bits;
-		if (group_size > size)
-			return "a model is cut off";
-		out->groups[out->group_count++] = (struct model_group){
-			.weights = (const int8_t *)bytes,
-			.columns = group.columns,
-			.row_shift = 32 - group.row_bits,
-		};
-		bytes += group_size;
-		size -= group_size;
-	}
-	return size || head->label_count > columns || !head->label_count
-		       ? "a model's sizes make no sense"
-		       : NULL;
+	if (size.dense_bits > 24 || size.sparse_bits > 24 ||
+	    size.narrow_bits > 24)
+		return false;
+	if (size.narrow_bits)
+		return head->label_count == 3 && !size.dense_bits &&
+		       !size.sparse_bits;
+	return size.dense_bits && size.sparse_bits && head->label_count &&
+	       head->label_count < size.columns && size.columns % 16 == 0 &&
+	       size.columns <= MODEL_LABELS + 1;
 }
 
 const char *
 model_open(const char *bytes, size_t size, struct model *out)
 {
 	struct model_head head;
-	const char *why;
+	size_t dense, sparse, narrow;
 
 	if (size < sizeof head)
 		return "a model is cut off";
@@ -68,14 +61,24 @@ model_open(const char *bytes, size_t size, struct model *out)
 		return "a model was made for another byte order";
 	if (head.version != MODEL_VERSION)
 		return "a model was made for another version";
+	if (!is_sensible(&head))
+		return "a model's sizes make no sense";
+	dense = table_size(head.size.dense_bits, head.size.columns);
+	sparse = table_size(head.size.sparse_bits, sizeof *out->sparse);
+	narrow = table_size(head.size.narrow_bits, sizeof *out->narrow);
 	bytes += sizeof head;
 	size -= sizeof head;
-	if (head.labels_size > size)
+	if (head.labels_size > size || head.labels_size % 2 ||
+	    size - head.labels_size != dense + sparse + narrow)
 		return "a model is cut off";
-	*out = (struct model){.label_count = head.label_count};
-	why = read_groups(&head, bytes + head.labels_size,
-			  size - head.labels_size, out);
-	return why ? why : read_labels(bytes, head.labels_size, out);
+	*out = (struct model){
+		.size = head.size,
+		.label_count = head.label_count,
+		.dense = (const int8_t *)bytes + head.labels_size,
+		.sparse = (const void *)(bytes + head.labels_size + dense),
+		.narrow = (const void *)(bytes + head.labels_size),
+	};
+	return read_labels(bytes, head.labels_size, out);
 }
 
 const char *
@@ -89,73 +92,120 @@ model_find(const struct knowledge *knowledge, const char *name,
 	return why ? why : model_open(bytes, size, out);
 }
 
-/* A row of few labels: the loop over them is unrolled. */
+/* Without a jump: a check that fails makes the row's weights zero. */
 static void
-score_four(const struct model_group *group, const struct features *features,
-	   int16_t *out)
+score_narrow(const struct model *model, const struct features *features,
+	     int16_t *out)
 {
-	int a = 0, b = 0, c = 0, d = 0;
+	unsigned shift = 32 - model->size.narrow_bits;
+	int second = 0, third = 0;
 
 	for (size_t i = 0; i < features->count; i++) {
-		size_t row = features->items[i] >> group->row_shift;
-		const int8_t *weights = group->weights + 4 * row;
+		uint32_t feature = features->items[i];
+		uint16_t check = (uint16_t)(feature & 0xFFFF);
+		size_t at = feature >> shift;
+		size_t other = model->narrow[at].check != check;
+		struct narrow_row row = model->narrow[at ^ other];
+		int mask = -(row.check == check);
 
-		a += weights[0];
-		b += weights[1];
-		c += weights[2];
-		d += weights[3];
+		second += row.weights[0] & mask;
+		third += row.weights[1] & mask;
 	}
-	out[0] = (int16_t)a;
-	out[1] = (int16_t)b;
-	out[2] = (int16_t)c;
-	out[3] = (int16_t)d;
+	out[1] = (int16_t)second;
+	out[2] = (int16_t)third;
 }
 
-/* Eight columns at a time are what compilers make vectors of. */
+/* Sums sixteen columns, which stay in registers, over all rows. */
 static void
-add_row(const int8_t *restrict row, int16_t *restrict out, size_t columns)
-{
-	for (size_t at = 0; at < columns; at += 8)
-		for (size_t i = 0; i < 8; i++)
-			out[at + i] = (int16_t)(out[at + i] + row[at + i]);
-}
-
-static void
-score_group(const struct model_group *group, const struct features *features,
+add_columns(const int8_t *const *rows, size_t count, size_t column,
 	    int16_t *out)
 {
-	if (group->columns == 4) {
-		score_four(group, features, out);
-		return;
-	}
-	for (size_t i = 0; i < features->count; i++) {
-		size_t row = features->items[i] >> group->row_shift;
+	int8_t half __attribute__((vector_size(8)));
+	int16_t low __attribute__((vector_size(16))) = {0};
+	int16_t high __attribute__((vector_size(16))) = {0};
 
-		add_row(group->weights + group->columns * row, out,
-			group->columns);
+	for (size_t i = 0; i < count; i++) {
+		memcpy(&half, rows[i] + column, sizeof half);
+		low += __builtin_convertvector(half, __typeof__(low));
+		memcpy(&half, rows[i] + column + 8, sizeof half);
+		high += __builtin_convertvector(half, __typeof__(high));
 	}
+	memcpy(out + column, &low, sizeof low);
+	memcpy(out + column + 8, &high, sizeof high);
+}
+
+/*
+ * Adds the rows that are the features' own. They are gathered first, without
+ * a jump: so no look-up waits for the check of the one before.
+ */
+static void
+score_dense(const struct model *model, const struct features *features,
+	    int16_t *out)
+{
+	unsigned shift = 32 - model->size.dense_bits;
+	size_t columns = model->size.columns, count = 0;
+	const int8_t *rows[FEATURE_LIMIT + 1];
+
+	for (size_t i = 0; i < features->count; i++) {
+		uint32_t feature = features->items[i];
+		const int8_t *row = model->dense + columns * (feature >> shift);
+
+		rows[count] = row;
+		count += row[columns - 1] == (int8_t)(feature & 0xFF);
+	}
+	for (size_t column = 0; column < columns; column += 16)
+		add_columns(rows, count, column, out);
+}
+
+/* As score_dense(). */
+static void
+score_sparse(const struct model *model, const struct features *features,
+	     int16_t *out)
+{
+	unsigned shift = 32 - model->size.sparse_bits;
+	const struct sparse_row *rows[2 * FEATURE_LIMIT + 1];
+	size_t count = 0;
+
+	for (size_t i = 0; i < features->count; i++) {
+		uint32_t feature = features->items[i];
+		uint16_t check = (uint16_t)(feature & 0xFFFF);
+		size_t row = feature >> shift;
+
+		rows[count] = &model->sparse[row];
+		count += rows[count]->check == check;
+		rows[count] = &model->sparse[row ^ 1];
+		count += rows[count]->check == check;
+	}
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < SPARSE_LABELS; k++) {
+			int16_t *sum = &out[rows[i]->labels[k] % SUM_COUNT];
+
+			*sum = (int16_t)(*sum + rows[i]->weights[k]);
+		}
 }
 
 void
 model_score(const struct model *model, const struct features *features,
-	    int16_t out[MODEL_COLUMNS])
+	    struct sums *out)
 {
-	memset(out, 0, MODEL_COLUMNS * sizeof *out);
-	for (size_t i = 0; i < model->group_count; i++) {
-		score_group(&model->groups[i], features, out);
-		out += model->groups[i].columns;
+	memset(out, 0, sizeof *out);
+	if (model->size.narrow_bits) {
+		score_narrow(model, features, out->items);
+		return;
 	}
+	score_dense(model, features, out->items);
+	score_sparse(model, features, out->items);
 }
 
 size_t
 model_best(const struct model *model, const struct features *features)
 {
-	int16_t scores[MODEL_COLUMNS];
+	struct sums sums;
 	size_t best = 0;
 
-	model_score(model, features, scores);
+	model_score(model, features, &sums);
 	for (size_t i = 1; i < model->label_count; i++)
-		if (scores[i] > scores[best])
+		if (sums.items[i] > sums.items[best])
 			best = i;
 	return best;
 }

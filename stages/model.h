@@ -10,10 +10,18 @@
  *   struct model_head
  *   labels   label_count names, each with a NUL behind it, and zero bytes up
  *            to labels_size
- *   weights  of each group: [row][column] int8_t
+ *   dense    [row][column] int8_t: of features that speak of many labels, a
+ *            weight for each, zeroes, and in the last column a check
+ *   sparse   [row] struct sparse_row: of the others, what they say most of
  *
- * Labels are in groups, the frequent ones first, each group with a table of
- * its own: rare labels need few rows. Columns behind the last label are zero.
+ * or, where there are just three labels,
+ *
+ *   narrow   [row] struct narrow_row
+ *
+ * A feature's row is its high bits. The row is that feature's alone: to others
+ * that fall there, mostly ones that training never met, the check says that it
+ * is nothing to them. In the sparse and the narrow table a feature may have
+ * the other row of a pair as well or instead.
  */
 #ifndef STAGES_MODEL_H
 #define STAGES_MODEL_H
@@ -27,32 +35,42 @@
 #define MODEL_MAGIC "attmodel"
 enum {
 	MODEL_VERSION = 1,
-	MODEL_COLUMNS = 64, /* the most, of all groups */
-	MODEL_GROUPS = 4,
+	MODEL_LABELS = 63, /* at most */
+	SPARSE_LABELS = 3,
 };
 
-/* Columns are 4, or a multiple of 8; 0 where there is no such group. */
+/* Bits are of a number of rows, at least 1; 0: there is no such table. */
 struct model_size {
-	uint32_t columns, row_bits;
+	uint32_t columns; /* dense: labels and check, a multiple of 16 */
+	uint32_t dense_bits, sparse_bits, narrow_bits;
 };
 
 struct model_head {
 	char magic[8];
 	uint32_t version, order; /* as KNOWLEDGE_ORDER */
 	uint32_t label_count, labels_size;
-	struct model_size groups[MODEL_GROUPS];
+	struct model_size size;
 };
 
-struct model_group {
-	const int8_t *weights; /* [row][column] */
-	size_t columns;
-	unsigned row_shift; /* a feature's row is its high bits */
+struct sparse_row {
+	uint16_t check; /* the feature's low 16 bits */
+	uint8_t labels[SPARSE_LABELS];
+	int8_t weights[SPARSE_LABELS];
+};
+
+struct narrow_row {
+	uint16_t check;
+	int8_t weights[2]; /* of the second and the third label, less that of
+			      the first, which counts as 0 */
 };
 
 struct model {
-	struct model_group groups[MODEL_GROUPS];
-	size_t group_count, label_count;
-	const char *labels[MODEL_COLUMNS]; /* NUL-terminated, in the bytes */
+	const int8_t *dense; /* [row][column] */
+	const struct sparse_row *sparse;
+	const struct narrow_row *narrow;
+	struct model_size size;
+	size_t label_count;
+	const char *labels[MODEL_LABELS]; /* NUL-terminated, in the bytes */
 };
 
 /*
@@ -65,9 +83,13 @@ const char *model_open(const char *bytes, size_t size, struct model *out);
 const char *model_find(const struct knowledge *knowledge, const char *name,
 		       struct model *out);
 
-/* Each label's sum of weights over the features; zero behind the labels. */
+struct sums {
+	int16_t items[MODEL_LABELS + 1]; /* [label] */
+};
+
+/* Each label's sum of weights over the features. */
 void model_score(const struct model *model, const struct features *features,
-		 int16_t out[MODEL_COLUMNS]);
+		 struct sums *out);
 
 /* The label of the highest sum, the first of equals. */
 size_t model_best(const struct model *model, const struct features *features);

@@ -7,16 +7,15 @@
  * Y. Goldberg, J. Nivre, Training deterministic parsers with non-deterministic
  * oracles, 2013: whatever the parser did before, it learns what is best now.
  */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "data/train/parts.h"
 #include "stages/tag/arcs.h"
 
-enum { ROUNDS = 10, MEMBERS = 1 };
-static const struct model_size action_groups[MODEL_GROUPS] = {{4, 20}};
-static const struct model_size deprel_groups[MODEL_GROUPS] = {
-	{16, 16}, {16, 15}, {24, 14}};
+enum { ROUNDS = 4, RUNS = 3 };
+static const struct model_size action_size = {.narrow_bits = 20};
+static const struct model_size deprel_size = {
+	.columns = 64, .dense_bits = 13, .sparse_bits = 18};
 
 struct teacher {
 	struct learner actions, deprels;
@@ -76,12 +75,12 @@ learn_action(struct teacher *teacher, const struct example *example, int round)
 {
 	struct parser *parser = &teacher->parser;
 	struct features features;
-	int32_t scores[MODEL_COLUMNS];
+	int32_t scores[MODEL_LABELS];
 	size_t costs[ACTION_COUNT] = {0}, least = SIZE_MAX;
 	enum action found, right;
 
 	action_features(parser, &features);
-	learner_filter(&teacher->actions, &features);
+	learner_find(&teacher->actions, &features);
 	learner_score(&teacher->actions, &features, scores);
 	for (int i = 0; i < ACTION_COUNT; i++)
 		if (parser_allows(parser, (enum action)i)) {
@@ -103,7 +102,7 @@ learn_deprel(struct teacher *teacher, const struct example *example,
 {
 	struct parser *parser = &teacher->parser;
 	struct features features;
-	int32_t scores[MODEL_COLUMNS];
+	int32_t scores[MODEL_LABELS];
 	size_t root = teacher->values.root, best = root == 0;
 	size_t right = example->deprels[arc.dependent];
 
@@ -112,7 +111,7 @@ learn_deprel(struct teacher *teacher, const struct example *example,
 		return;
 	}
 	deprel_features(parser, arc, &features);
-	learner_filter(&teacher->deprels, &features);
+	learner_find(&teacher->deprels, &features);
 	learner_score(&teacher->deprels, &features, scores);
 	for (size_t i = best + 1; i < teacher->deprels.label_count; i++)
 		if (i != root && scores[i] > scores[best])
@@ -175,69 +174,67 @@ count_example(struct teacher *teacher, const struct example *example)
 	}
 }
 
-static void
-learn(const struct examples *examples, uint64_t *random,
-      struct ensemble *actions, struct ensemble *deprels)
+static size_t *
+begin(struct teacher *teacher, const struct examples *examples)
 {
-	struct teacher teacher = {.random = *random};
 	size_t *order = calloc(examples->count + 1, sizeof *order);
 	const char *why =
 		label_values_make(examples->parts.items, examples->parts.count,
 				  examples->deprels.items,
-				  examples->deprels.count, &teacher.values);
+				  examples->deprels.count, &teacher->values);
 
 	if (why || !order)
 		fail("%s", why ? why : "out of memory");
-	learner_init(&teacher.actions, action_groups, ACTION_COUNT);
-	learner_init(&teacher.deprels, deprel_groups, examples->deprels.count);
+	learner_init(&teacher->actions, ACTION_COUNT);
+	learner_init(&teacher->deprels, examples->deprels.count);
 	for (size_t i = 0; i < examples->count; i++) {
 		order[i] = i;
-		count_example(&teacher, &examples->items[i]);
+		count_example(teacher, &examples->items[i]);
 	}
-	for (int round = 0; round < ROUNDS; round++) {
-		shuffle(order, examples->count, random);
-		for (size_t i = 0; i < examples->count; i++)
-			learn_example(&teacher, &examples->items[order[i]],
-				      round);
-	}
-	ensemble_add(actions, &teacher.actions);
-	ensemble_add(deprels, &teacher.deprels);
-	learner_clear(&teacher.actions);
-	learner_clear(&teacher.deprels);
-	arena_clear(&teacher.arena);
-	free(order);
+	learner_begin(&teacher->actions);
+	learner_begin(&teacher->deprels);
+	return order;
 }
 
 static void
-write_ensemble(const char *path, struct ensemble *ensemble,
-	       const struct names *labels)
+learn(struct teacher *teacher, const struct examples *examples)
 {
-	size_t size;
-	char *bytes = ensemble_model(ensemble, labels, &size);
+	size_t *order = begin(teacher, examples);
 
-	write_model(path, bytes, size);
-	free(bytes);
-	ensemble_clear(ensemble);
+	for (int run = 0; run < RUNS; run++) {
+		learner_restart(&teacher->actions);
+		learner_restart(&teacher->deprels);
+		for (int round = 0; round < ROUNDS; round++) {
+			shuffle(order, examples->count, &teacher->random);
+			for (size_t i = 0; i < examples->count; i++)
+				learn_example(teacher,
+					      &examples->items[order[i]],
+					      round);
+		}
+	}
+	free(order);
 }
 
 int
 main(int count, char **arguments)
 {
-	const struct names action_names = {.items = {"shift", "left", "right"},
-					   .count = ACTION_COUNT};
+	const struct names actions = {.items = {"shift", "left", "right"},
+				      .count = ACTION_COUNT};
 	struct arena arena = {0};
 	struct examples examples = {0};
-	struct ensemble actions = {0}, deprels = {0};
-	uint64_t random = RANDOM_START;
+	struct teacher teacher = {.random = RANDOM_START};
 
 	if (count < 4)
 		fail("usage: arcs ARCS.model RELATIONS.model CORPUS.ndjson...");
 	examples_read(arguments + 3, (size_t)count - 3, &arena, &examples);
 	parts_jackknife(&examples);
-	for (int i = 0; i < MEMBERS; i++)
-		learn(&examples, &random, &actions, &deprels);
-	write_ensemble(arguments[1], &actions, &action_names);
-	write_ensemble(arguments[2], &deprels, &examples.deprels);
+	learn(&teacher, &examples);
+	learner_write(&teacher.actions, action_size, &actions, arguments[1]);
+	learner_write(&teacher.deprels, deprel_size, &examples.deprels,
+		      arguments[2]);
+	learner_clear(&teacher.actions);
+	learner_clear(&teacher.deprels);
+	arena_clear(&teacher.arena);
 	arena_clear(&arena);
 	return 0;
 }

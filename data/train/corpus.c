@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <jansson.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,6 +107,67 @@ corpus_read(const char *path, struct arena *arena, struct tree_bank *out)
 	fclose(file);
 }
 
+static bool
+is_glued(const char *tag)
+{
+	return !strcmp(tag, ",") || !strcmp(tag, ".") || !strcmp(tag, "POS") ||
+	       !strcmp(tag, "HYPH");
+}
+
+/* One line to one more sentence of doc, whose text has room for it. */
+static void
+read_tagged(char *line, struct arena *arena, struct document *doc, char *text)
+{
+	size_t first = doc->size;
+	const char *before = "HYPH"; /* nothing stands before the first */
+
+	for (char *word = strtok_r(line, " \n", &line); word;
+	     word = strtok_r(NULL, " \n", &line)) {
+		char *tag = strrchr(word, '_');
+		size_t size;
+
+		if (!tag)
+			fail("a word has no tag: %s", word);
+		*tag++ = '\0';
+		size = strlen(word);
+		if (!is_glued(tag) && strcmp(before, "HYPH") != 0)
+			text[doc->size++] = ' ';
+		memcpy(text + doc->size, word, size);
+		arena_push(arena, &doc->tokens)->span =
+			(struct span){doc->size, doc->size + size};
+		before = arena_copy(arena, tag, strlen(tag));
+		*arena_push(arena, &doc->syntax) = (struct word){
+			.pos = before, .head = NO_HEAD, .deprel = "dep"};
+		doc->size += size;
+	}
+	arena_push(arena, &doc->sentences)->span =
+		(struct span){first, doc->size};
+	text[doc->size++] = '\n';
+}
+
+void
+corpus_read_tagged(const char *path, struct arena *arena, struct tree_bank *out)
+{
+	enum { TIMES = 3, TEXT_LIMIT = 1 << 16 };
+	FILE *file = fopen(path, "r");
+	char *line = NULL, *text = arena_alloc(arena, TEXT_LIMIT);
+	struct document doc = {.text = text};
+	size_t room = 0;
+
+	if (!file)
+		fail("%s: %s", path, strerror(errno));
+	while (getline(&line, &room, file) > 0) {
+		if (strlen(line) + 2 > TEXT_LIMIT - doc.size)
+			fail("%s: more than this program holds", path);
+		if (*line != '#')
+			read_tagged(line, arena, &doc, text);
+	}
+	for (int i = 0; i < TIMES; i++)
+		*arena_push(arena, out) = doc;
+	free(line);
+	fclose(file);
+}
+
 size_t
 name_number(struct names *names, const char *name)
 {
@@ -113,7 +175,7 @@ name_number(struct names *names, const char *name)
 
 	while (i < names->count && strcmp(names->items[i], name) != 0)
 		i++;
-	if (i == MODEL_COLUMNS)
+	if (i == MODEL_LABELS)
 		fail("too many labels: %s", name);
 	if (i == names->count)
 		names->items[names->count++] = name;

@@ -8,8 +8,8 @@
 
 /* Names, numbered by frequency once they are all there. */
 struct names {
-	const char *items[MODEL_COLUMNS];
-	size_t uses[MODEL_COLUMNS];
+	const char *items[MODEL_LABELS];
+	size_t uses[MODEL_LABELS];
 	size_t count;
 };
 
@@ -27,6 +27,13 @@ _Noreturn void fail(const char *format, ...)
  * arena. A fault is named by path and line, and ends the program.
  */
 void corpus_read(const char *path, struct arena *arena, struct tree_bank *out);
+
+/*
+ * As corpus_read(), of a file of WORD_TAG, a sentence a line, which has no
+ * trees: each word is a root. It comes three times, to make up for its size.
+ */
+void corpus_read_tagged(const char *path, struct arena *arena,
+			struct tree_bank *out);
 
 /* The number of name, which is added where it is new; counts the use. */
 size_t name_number(struct names *names, const char *name);

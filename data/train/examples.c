@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "data/train/rewrite.h"
+
 /* Collects the names of all labels, so that their numbers are fixed. */
 static void
 name_labels(const struct tree_bank *bank, struct examples *out)
@@ -67,25 +69,49 @@ raise_letters(const char *text, size_t size, enum letter_case to,
 	return out;
 }
 
+/* Adds a document of one sentence, its letters raised if to says so. */
+static void
+add_rewritten(struct document *doc, enum letter_case to, struct arena *arena,
+	      struct examples *out)
+{
+	if (to != CASE_PLAIN)
+		doc->text = raise_letters(doc->text, doc->size, to, arena);
+	add_example(doc, (struct range){0, doc->tokens.count}, arena, out);
+}
+
+/* A sentence, and some of them again as headlines or quotations. */
+static void
+add_sentence(const struct document *doc, size_t number, struct range range,
+	     struct arena *arena, struct examples *out)
+{
+	static const enum letter_case cases[] = {CASE_TITLE, CASE_CAPITALS,
+						 CASE_PLAIN};
+	struct document other;
+
+	add_example(doc, range, arena, out);
+	if (range.first == range.end)
+		return;
+	if (number % 4 == 1 && rewrite_headline(doc, range, arena, &other))
+		add_rewritten(&other, cases[number / 4 % 3], arena, out);
+	for (size_t i = 0; i < QUOTATION_VERBS; i++)
+		if (rewrite_quotation(doc, range, i, arena, &other))
+			add_rewritten(&other, CASE_PLAIN, arena, out);
+	if (number % 8 == 3) {
+		other = *doc;
+		other.text =
+			raise_letters(doc->text, doc->size, CASE_TITLE, arena);
+		add_example(&other, range, arena, out);
+	}
+}
+
 static void
 add_document(const struct document *doc, struct arena *arena,
 	     struct examples *out)
 {
-	struct document title = *doc, capitals = *doc;
-
-	title.text = raise_letters(doc->text, doc->size, CASE_TITLE, arena);
-	capitals.text =
-		raise_letters(doc->text, doc->size, CASE_CAPITALS, arena);
-	for (size_t i = 0; i < doc->sentences.count; i++) {
-		struct range range =
-			tokens_in(doc, doc->sentences.items[i].span);
-
-		add_example(doc, range, arena, out);
-		if (out->count % 5 == 1)
-			add_example(&title, range, arena, out);
-		else if (out->count % 10 == 3)
-			add_example(&capitals, range, arena, out);
-	}
+	for (size_t i = 0; i < doc->sentences.count; i++)
+		add_sentence(doc, i,
+			     tokens_in(doc, doc->sentences.items[i].span),
+			     arena, out);
 }
 
 void
@@ -94,8 +120,14 @@ examples_read(char **paths, size_t path_count, struct arena *arena,
 {
 	struct tree_bank bank = {0};
 
-	for (size_t i = 0; i < path_count; i++)
-		corpus_read(paths[i], arena, &bank);
+	for (size_t i = 0; i < path_count; i++) {
+		const char *ending = strrchr(paths[i], '.');
+
+		if (ending && !strcmp(ending, ".tagged"))
+			corpus_read_tagged(paths[i], arena, &bank);
+		else
+			corpus_read(paths[i], arena, &bank);
+	}
 	name_labels(&bank, out);
 	for (size_t i = 0; i < bank.count; i++)
 		add_document(&bank.items[i], arena, out);

@@ -21,8 +21,9 @@ struct examples {
 };
 
 /*
- * Appends the sentences of all files. So that headlines are no surprise, one
- * in four comes a second time, set in title case or in capitals.
+ * Appends the sentences of all files. So that news is no surprise, one in four
+ * comes a second time as a headline, in letters of three kinds, one in eight
+ * in title case, and what is reported comes as a quotation too.
  */
 void examples_read(char **paths, size_t path_count, struct arena *arena,
 		   struct examples *out);

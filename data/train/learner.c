@@ -1,9 +1,9 @@
 #include "data/train/learner.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { COUNT_SHIFT = 6, FIRST_SLOTS = 1 << 16 };
 
 static void *
 allocate(size_t count, size_t size)
@@ -15,120 +15,152 @@ allocate(size_t count, size_t size)
 	return out;
 }
 
-enum { COUNT_SHIFT = 6, FREQUENT = 2 };
-
-static size_t
-cell_count(const struct model_size *groups)
+static void *
+enlarge(void *items, size_t count, size_t size)
 {
-	size_t count = 0;
+	void *out = realloc(items, count * size);
 
-	for (size_t i = 0; i < MODEL_GROUPS; i++)
-		count += (size_t)groups[i].columns << groups[i].row_bits;
-	return count;
+	if (!out)
+		fail("out of memory");
+	return out;
 }
 
 void
-learner_init(struct learner *learner, const struct model_size *groups,
-	     size_t label_count)
+learner_init(struct learner *learner, size_t label_count)
 {
-	size_t cells = cell_count(groups);
-
 	*learner = (struct learner){
-		.groups = groups,
 		.label_count = label_count,
-		.weights = allocate(cells, sizeof *learner->weights),
-		.sums = allocate(cells, sizeof *learner->sums),
+		.columns = (label_count + 3) / 4 * 4,
 		.counts = allocate(UINT32_C(1) << (32 - COUNT_SHIFT), 1),
+		.slots = allocate(FIRST_SLOTS, sizeof *learner->slots),
+		.slot_count = FIRST_SLOTS,
 	};
 }
 
 void
 learner_clear(struct learner *learner)
 {
+	free(learner->counts);
+	free(learner->slots);
+	free(learner->features);
+	free(learner->uses);
 	free(learner->weights);
 	free(learner->sums);
-	free(learner->counts);
+}
+
+/* The slot of feature: its own, or the empty one where it would stand. */
+static uint32_t *
+slot_of(const struct learner *learner, uint32_t feature)
+{
+	size_t mask = learner->slot_count - 1;
+	size_t at = (feature * UINT32_C(0x9E3779B1)) & mask;
+
+	while (learner->slots[at] &&
+	       learner->features[learner->slots[at] - 1] != feature)
+		at = (at + 1) & mask;
+	return &learner->slots[at];
+}
+
+static void
+double_slots(struct learner *learner)
+{
+	free(learner->slots);
+	learner->slot_count *= 2;
+	learner->slots = allocate(learner->slot_count, sizeof *learner->slots);
+	for (size_t i = 0; i < learner->row_count; i++)
+		*slot_of(learner, learner->features[i]) = (uint32_t)i + 1;
+}
+
+static void
+add_row(struct learner *learner, uint32_t feature, uint32_t *slot)
+{
+	if (learner->row_count == learner->row_room) {
+		learner->row_room = 2 * learner->row_room + 1024;
+		learner->features =
+			enlarge(learner->features, learner->row_room,
+				sizeof *learner->features);
+		learner->uses = enlarge(learner->uses, learner->row_room,
+					sizeof *learner->uses);
+	}
+	learner->features[learner->row_count] = feature;
+	learner->uses[learner->row_count] = 1;
+	*slot = (uint32_t)++learner->row_count;
+	if (2 * learner->row_count > learner->slot_count)
+		double_slots(learner);
 }
 
 void
 learner_count(struct learner *learner, const struct features *features)
 {
 	for (size_t i = 0; i < features->count; i++) {
-		uint8_t *count =
-			&learner->counts[features->items[i] >> COUNT_SHIFT];
+		uint32_t feature = features->items[i], *slot;
+		uint8_t *count = &learner->counts[feature >> COUNT_SHIFT];
 
-		*count = (uint8_t)(*count + (*count < FREQUENT));
+		if (!*count) {
+			*count = 1;
+			continue;
+		}
+		slot = slot_of(learner, feature);
+		if (*slot)
+			learner->uses[*slot - 1]++;
+		else
+			add_row(learner, feature, slot);
 	}
 }
 
 void
-learner_filter(const struct learner *learner, struct features *features)
+learner_begin(struct learner *learner)
+{
+	size_t cells = learner->row_count * learner->columns;
+
+	free(learner->counts);
+	learner->counts = NULL;
+	learner->weights = allocate(cells + 1, sizeof *learner->weights);
+	learner->sums = allocate(cells + 1, sizeof *learner->sums);
+}
+
+void
+learner_find(const struct learner *learner, struct features *features)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < features->count; i++)
-		if (learner->counts[features->items[i] >> COUNT_SHIFT] >=
-		    FREQUENT)
-			features->items[count++] = features->items[i];
-	features->count = count;
-}
+	for (size_t i = 0; i < features->count; i++) {
+		uint32_t slot = *slot_of(learner, features->items[i]);
 
-/* Where the weights of a feature begin in a group's table. */
-static size_t
-row_of(struct model_size group, uint32_t feature)
-{
-	return (size_t)(feature >> (32 - group.row_bits)) * group.columns;
+		if (slot)
+			features->items[count++] = slot - 1;
+	}
+	features->count = count;
 }
 
 /* Four columns at a time are what compilers make vectors of. */
 static void
-add_row(const int32_t *restrict row, int32_t *restrict out, size_t columns)
+add_weights(const int32_t *restrict row, int32_t *restrict out, size_t columns)
 {
 	for (size_t at = 0; at < columns; at += 4)
 		for (size_t i = 0; i < 4; i++)
 			out[at + i] += row[at + i];
 }
 
-static void
-score_group(const int32_t *weights, struct model_size group,
-	    const struct features *features, int32_t *out)
-{
-	for (size_t i = 0; i < features->count; i++)
-		add_row(weights + row_of(group, features->items[i]), out,
-			group.columns);
-}
-
 void
-learner_score(const struct learner *learner, const struct features *features,
-	      int32_t out[MODEL_COLUMNS])
+learner_score(const struct learner *learner, const struct features *rows,
+	      int32_t out[MODEL_LABELS])
 {
-	const int32_t *weights = learner->weights;
+	size_t columns = learner->columns;
 
-	memset(out, 0, MODEL_COLUMNS * sizeof *out);
-	for (size_t i = 0; i < MODEL_GROUPS; i++) {
-		struct model_size group = learner->groups[i];
-
-		if (group.columns)
-			score_group(weights, group, features, out);
-		out += group.columns;
-		weights += (size_t)group.columns << group.row_bits;
-	}
+	memset(out, 0, MODEL_LABELS * sizeof *out);
+	for (size_t i = 0; i < rows->count; i++)
+		add_weights(learner->weights + rows->items[i] * columns, out,
+			    columns);
 }
 
 /* Adds by to the weights of one label. */
 static void
-change(struct learner *learner, const struct features *features, size_t label,
+change(struct learner *learner, const struct features *rows, size_t label,
        int32_t by)
 {
-	const struct model_size *group = learner->groups;
-	size_t base = 0;
-
-	for (; label >= group->columns; group++) {
-		label -= group->columns;
-		base += (size_t)group->columns << group->row_bits;
-	}
-	for (size_t i = 0; i < features->count; i++) {
-		size_t cell = base + row_of(*group, features->items[i]) + label;
+	for (size_t i = 0; i < rows->count; i++) {
+		size_t cell = rows->items[i] * learner->columns + label;
 
 		learner->weights[cell] += by;
 		learner->sums[cell] += learner->step * by;
@@ -136,94 +168,31 @@ change(struct learner *learner, const struct features *features, size_t label,
 }
 
 void
-learner_update(struct learner *learner, const struct features *features,
+learner_update(struct learner *learner, const struct features *rows,
 	       size_t right, size_t wrong)
 {
-	change(learner, features, right, 1);
-	change(learner, features, wrong, -1);
+	change(learner, rows, right, 1);
+	change(learner, rows, wrong, -1);
+}
+
+/* The average times the number of steps: only proportions count. */
+static int64_t
+average(const struct learner *learner, size_t row, size_t label)
+{
+	size_t cell = row * learner->columns + label;
+
+	return learner->weights[cell] * learner->step - learner->sums[cell];
 }
 
 void
-ensemble_add(struct ensemble *ensemble, const struct learner *learner)
+learner_restart(struct learner *learner)
 {
-	size_t cells = cell_count(learner->groups);
+	for (size_t i = 0; i < learner->row_count; i++)
+		for (size_t k = 0; k < learner->label_count; k++) {
+			size_t cell = i * learner->columns + k;
 
-	if (!ensemble->weights)
-		*ensemble = (struct ensemble){
-			.groups = learner->groups,
-			.weights = allocate(cells, sizeof *ensemble->weights),
-		};
-	for (size_t i = 0; i < cells; i++)
-		ensemble->weights[i] +=
-			learner->weights[i] * learner->step - learner->sums[i];
-}
-
-void
-ensemble_clear(struct ensemble *ensemble)
-{
-	free(ensemble->weights);
-	*ensemble = (struct ensemble){0};
-}
-
-/* The weight in 8 bits, rounded to the nearest. */
-static int8_t
-quantised(int64_t weight, int64_t largest)
-{
-	int64_t size = (llabs(weight) * 127 + largest / 2) / largest;
-
-	return (int8_t)(weight < 0 ? -size : size);
-}
-
-static size_t
-put_labels(const struct names *labels, char *out)
-{
-	size_t size = 0;
-
-	for (size_t i = 0; i < labels->count; i++) {
-		size_t length = strlen(labels->items[i]) + 1;
-
-		if (out)
-			memcpy(out + size, labels->items[i], length);
-		size += length;
-	}
-	return size;
-}
-
-char *
-ensemble_model(const struct ensemble *ensemble, const struct names *labels,
-	       size_t *size)
-{
-	size_t cells = cell_count(ensemble->groups), head_size;
-	struct model_head head = {
-		.version = MODEL_VERSION,
-		.order = KNOWLEDGE_ORDER,
-		.label_count = (uint32_t)labels->count,
-	};
-	int64_t largest = 1;
-	char *bytes;
-
-	memcpy(head.magic, MODEL_MAGIC, sizeof head.magic);
-	memcpy(head.groups, ensemble->groups, sizeof head.groups);
-	/* The weights begin at a multiple of 64: a row is a cache line. */
-	head_size = (sizeof head + put_labels(labels, NULL) + 63) / 64 * 64;
-	head.labels_size = (uint32_t)(head_size - sizeof head);
-	*size = head_size + cells;
-	bytes = allocate(*size, 1);
-	memcpy(bytes, &head, sizeof head);
-	put_labels(labels, bytes + sizeof head);
-	for (size_t i = 0; i < cells; i++)
-		if (llabs(ensemble->weights[i]) > largest)
-			largest = llabs(ensemble->weights[i]);
-	for (size_t i = 0; i < cells; i++)
-		bytes[head_size + i] = quantised(ensemble->weights[i], largest);
-	return bytes;
-}
-
-void
-write_model(const char *path, const char *bytes, size_t size)
-{
-	FILE *file = fopen(path, "wb");
-
-	if (!file || fwrite(bytes, 1, size, file) != size || fclose(file) != 0)
-		fail("%s: %s", path, strerror(errno));
+			learner->sums[cell] = -average(learner, i, k);
+			learner->weights[cell] = 0;
+		}
+	learner->step = 0;
 }

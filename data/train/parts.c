@@ -4,10 +4,10 @@
 
 #include "stages/tag/pos.h"
 
-enum { ROUNDS = 8, FOLDS = 5 };
+enum { ROUNDS = 6, FOLDS = 5 };
 
-static const struct model_size groups[MODEL_GROUPS] = {
-	{16, 18}, {16, 16}, {24, 15}};
+const struct model_size parts_size = {
+	.columns = 64, .dense_bits = 13, .sparse_bits = 19};
 
 /* Tags the example as the product would, and learns from each fault. */
 static size_t
@@ -18,11 +18,11 @@ learn_example(struct learner *learner, const struct example *example,
 
 	for (size_t i = 0; i < example->count; i++) {
 		struct features features;
-		int32_t scores[MODEL_COLUMNS];
+		int32_t scores[MODEL_LABELS];
 		size_t best = 0, right = example->parts[i];
 
 		pos_features(example->atoms, tags, i, &features);
-		learner_filter(learner, &features);
+		learner_find(learner, &features);
 		learner_score(learner, &features, scores);
 		for (size_t k = 1; k < learner->label_count; k++)
 			if (scores[k] > scores[best])
@@ -69,26 +69,28 @@ order_of(const struct examples *examples, int fold, size_t *count)
 }
 
 void
-parts_learn(const struct examples *examples, int fold, uint64_t *random,
-	    struct ensemble *out)
+parts_learn(const struct examples *examples, int fold, int runs,
+	    struct learner *out)
 {
-	struct learner learner;
 	size_t count, *order = order_of(examples, fold, &count);
 	uint8_t *tags = malloc(examples->longest + 1);
+	uint64_t random = RANDOM_START;
 
 	if (!tags)
 		fail("out of memory");
-	learner_init(&learner, groups, examples->parts.count);
+	learner_init(out, examples->parts.count);
 	for (size_t i = 0; i < count; i++)
-		count_example(&learner, &examples->items[order[i]]);
-	for (int round = 0; round < ROUNDS; round++) {
-		shuffle(order, count, random);
-		for (size_t i = 0; i < count; i++)
-			learn_example(&learner, &examples->items[order[i]],
+		count_example(out, &examples->items[order[i]]);
+	learner_begin(out);
+	for (int run = 0; run < runs; run++) {
+		learner_restart(out);
+		for (size_t i = 0; i < ROUNDS * count; i++) {
+			if (i % count == 0)
+				shuffle(order, count, &random);
+			learn_example(out, &examples->items[order[i % count]],
 				      tags);
+		}
 	}
-	ensemble_add(out, &learner);
-	learner_clear(&learner);
 	free(tags);
 	free(order);
 }
@@ -110,20 +112,20 @@ void
 parts_jackknife(struct examples *examples)
 {
 	for (int fold = 0; fold < FOLDS; fold++) {
-		struct ensemble ensemble = {0};
-		uint64_t random = RANDOM_START;
+		struct learner learner;
 		struct model model;
 		const char *why;
 		char *bytes;
 		size_t size;
 
-		parts_learn(examples, fold, &random, &ensemble);
-		bytes = ensemble_model(&ensemble, &examples->parts, &size);
+		parts_learn(examples, fold, 1, &learner);
+		bytes = learner_model(&learner, parts_size, &examples->parts,
+				      &size);
 		why = model_open(bytes, size, &model);
 		if (why)
 			fail("%s", why);
 		tag_fold(examples, fold, &model);
 		free(bytes);
-		ensemble_clear(&ensemble);
+		learner_clear(&learner);
 	}
 }

@@ -8,12 +8,14 @@
 /* For parts_learn(): from all examples. */
 enum { NO_FOLD = -1 };
 
+extern const struct model_size parts_size;
+
 /*
- * Learns from all examples but those of one fold, and adds what was learned to
- * the ensemble. Random decides the order, and is moved on.
+ * Learns from all examples but those of one fold, in runs of several orders,
+ * whose sum the model is. Out is to be cleared.
  */
-void parts_learn(const struct examples *examples, int fold, uint64_t *random,
-		 struct ensemble *out);
+void parts_learn(const struct examples *examples, int fold, int runs,
+		 struct learner *out);
 
 /*
  * Fills found_parts of all examples with what a model says that has not seen

@@ -70,6 +70,8 @@ add_pair(const struct arc_node *a, const struct arc_node *b,
 	feature_add(out, a->word, b->tag, 0);
 	feature_add(out, a->tag, b->word, 0);
 	feature_add(out, a->tag, b->tag, 0);
+	feature_add(out, a->suffix, b->tag, 0);
+	feature_add(out, a->tag, b->suffix, 0);
 }
 
 static void
@@ -162,6 +164,24 @@ add_triples(const struct view *s, struct features *out)
 	feature_add(out, s->s0->tag, s->s0r->word, s->b0->tag);
 	feature_add(out, s->s0->tag, s->b0l->word, s->b0->tag);
 	feature_add(out, s->s1->tag, s->s1r->word, s->s0->tag);
+	feature_add(out, s->s2->tag, s->s0->tag, s->s0l->word);
+	feature_add(out, s->s2->word, s->s0->tag, s->s0l->word);
+}
+
+/* Four tags; a tag pair, and what one of them has for a child. */
+static void
+add_wider(const struct parser *parser, const struct view *s,
+	  struct features *out)
+{
+	uint32_t last = deprel_value(parser, s->s1r);
+
+	feature_add(out, s->s1->tag, s->s0->tag, s->b0->tag + 31 * s->b1->tag);
+	feature_add(out, s->s0->tag, s->b0->tag, s->b1->tag + 31 * s->b2->tag);
+	feature_add(out, s->s2->tag, s->s1->tag, s->s0->tag + 31 * s->b0->tag);
+	feature_add(out, s->s1->tag, s->s0->tag, last);
+	feature_add(out, s->s1->word, s->s0->tag, last);
+	feature_add(out, s->s0->tag, s->b0->tag, deprel_value(parser, s->s0r));
+	feature_add(out, s->s0->tag, s->b0->tag, deprel_value(parser, s->b0l));
 }
 
 /* How far apart, and with what between. */
@@ -211,6 +231,7 @@ action_features(const struct parser *parser, struct features *out)
 	add_children(parser, s.s1, out);
 	add_children(parser, s.b0, out);
 	add_triples(&s, out);
+	add_wider(parser, &s, out);
 	add_distances(parser, &s, out);
 }
 
@@ -244,6 +265,10 @@ deprel_features(const struct parser *parser, struct arc arc,
 	feature_add(out, word->tag, head->word, side);
 	feature_add(out, word->word, side, 0);
 	feature_add(out, word->tag, side, far);
+	feature_add(out, word->suffix, head->suffix, side);
+	feature_add(out, word->suffix, head->tag, side + 2 * far);
+	feature_add(out, word->tag, head->tag,
+		    deprel_value(parser, left) + side);
 	feature_add(out, word->tag, head->tag, side + 2 * far);
 	feature_add(out, word->tag, head->tag, other_deprel + side);
 	feature_add(out, word->word, head->tag, other_deprel + side);

@@ -22,7 +22,7 @@ static enum action
 next_action(const struct arc_models *models, const struct parser *parser)
 {
 	struct features features;
-	int16_t scores[MODEL_COLUMNS];
+	struct sums sums;
 	int best = -1, allowed = 0;
 
 	for (int i = 0; i < ACTION_COUNT; i++)
@@ -33,10 +33,10 @@ next_action(const struct arc_models *models, const struct parser *parser)
 	if (allowed == 1)
 		return (enum action)best;
 	action_features(parser, &features);
-	model_score(&models->actions, &features, scores);
+	model_score(&models->actions, &features, &sums);
 	for (int i = 0; i < ACTION_COUNT; i++)
 		if (parser_allows(parser, (enum action)i) &&
-		    scores[i] > scores[best])
+		    sums.items[i] > sums.items[best])
 			best = i;
 	return (enum action)best;
 }
@@ -47,15 +47,15 @@ best_deprel(const struct arc_models *models, const struct parser *parser,
 	    struct arc arc)
 {
 	struct features features;
-	int16_t scores[MODEL_COLUMNS];
+	struct sums sums;
 	size_t root = models->values.root, best = root == 0;
 
 	if (arc.head == parser->count)
 		return (uint8_t)root;
 	deprel_features(parser, arc, &features);
-	model_score(&models->deprels, &features, scores);
+	model_score(&models->deprels, &features, &sums);
 	for (size_t i = best + 1; i < models->deprels.label_count; i++)
-		if (i != root && scores[i] > scores[best])
+		if (i != root && sums.items[i] > sums.items[best])
 			best = i;
 	return (uint8_t)best;
 }

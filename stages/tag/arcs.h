@@ -25,10 +25,10 @@ enum action { ACTION_SHIFT, ACTION_LEFT, ACTION_RIGHT, ACTION_COUNT };
 
 /* What labels of other models mean here, independent of their numbers. */
 struct label_values {
-	uint32_t tags[MODEL_COLUMNS];    /* hashes of names */
-	uint8_t kinds[MODEL_COLUMNS];    /* enum tag_kind */
-	uint32_t deprels[MODEL_COLUMNS]; /* hashes of names */
-	size_t root;                     /* number of "root" in deprels */
+	uint32_t tags[MODEL_LABELS];    /* hashes of names */
+	uint8_t kinds[MODEL_LABELS];    /* enum tag_kind */
+	uint32_t deprels[MODEL_LABELS]; /* hashes of names */
+	size_t root;                    /* number of "root" in deprels */
 };
 
 /* Returns NULL, or what is wrong with the names. */
@@ -38,6 +38,7 @@ const char *label_values_make(const char *const *tags, size_t tag_count,
 
 struct arc_node {
 	uint32_t word, tag, both;   /* hashes; both: of word and tag */
+	uint32_t suffix;            /* hash of the last three characters */
 	uint32_t head;              /* NO_NODE: none yet */
 	uint32_t left[2], right[2]; /* the outermost children, then the next
 				       ones, or node count + 1 */

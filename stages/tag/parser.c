@@ -19,7 +19,7 @@ label_values_make(const char *const *tags, size_t tag_count,
 		  const char *const *deprels, size_t deprel_count,
 		  struct label_values *out)
 {
-	*out = (struct label_values){.root = MODEL_COLUMNS};
+	*out = (struct label_values){.root = MODEL_LABELS};
 	for (size_t i = 0; i < tag_count; i++) {
 		out->tags[i] = hash_text(HASH_START, tags[i], strlen(tags[i]));
 		out->kinds[i] = (uint8_t)kind_of(tags[i]);
@@ -30,7 +30,7 @@ label_values_make(const char *const *tags, size_t tag_count,
 		if (!strcmp(deprels[i], "root"))
 			out->root = i;
 	}
-	return out->root < MODEL_COLUMNS ? NULL : "a model knows no root";
+	return out->root < MODEL_LABELS ? NULL : "a model knows no root";
 }
 
 /* Makes room for count words. */
@@ -39,21 +39,23 @@ reserve(struct parser *parser, size_t count, struct arena *arena)
 {
 	if (count <= parser->room)
 		return;
-	parser->room = count + count / 2;
+	parser->room = count > 2 * parser->room ? count : 2 * parser->room;
 	parser->nodes =
 		arena_array(arena, parser->room + 2, sizeof *parser->nodes);
 	parser->stack = arena_array(arena, parser->room, sizeof *parser->stack);
 }
 
 static void
-start_node(struct parser *parser, size_t i, uint32_t word, uint32_t tag)
+start_node(struct parser *parser, size_t i, const struct atoms *atoms,
+	   uint32_t tag)
 {
 	uint32_t none = (uint32_t)parser->count + 1;
 
 	parser->nodes[i] = (struct arc_node){
-		.word = word,
+		.word = atoms->word,
 		.tag = tag,
-		.both = (uint32_t)(feature_mix(word, tag) >> 32),
+		.both = (uint32_t)(feature_mix(atoms->word, tag) >> 32),
+		.suffix = atoms->suffix[2],
 		.head = NO_NODE,
 		.left = {none, none},
 		.right = {none, none},
@@ -81,7 +83,7 @@ parser_start(struct parser *parser, const struct label_values *values,
 			tag = values->tags[tags[i]];
 			kind = values->kinds[tags[i]];
 		}
-		start_node(parser, i, atoms[ATOMS_MARGIN + i].word, tag);
+		start_node(parser, i, &atoms[ATOMS_MARGIN + i], tag);
 		memcpy(parser->nodes[i].counts, counts, sizeof counts);
 		if (kind)
 			counts[kind - 1]++;

@@ -48,6 +48,9 @@ add_context(const struct atoms *a, struct features *out)
 	feature_add(out, a[-1].shape, a->shape, a[1].shape);
 	feature_add(out, a[1].shape, a->shape, 0);
 	feature_add(out, a[1].shape, a[1].place, a->word);
+	feature_add(out, a[-1].word, a->shape, 0);
+	feature_add(out, a[1].word, a->shape, 0);
+	feature_add(out, a[-1].suffix[2], a->suffix[2], 0);
 }
 
 /* The tags before it. */
@@ -74,6 +77,8 @@ add_tags(const struct atoms *a, const uint8_t *tags, size_t i,
 	feature_add(out, t1, a->suffix[1], a[1].suffix[1]);
 	feature_add(out, t2, a[-1].word, 0);
 	feature_add(out, t1, a->word, a[1].word);
+	feature_add(out, t1, a->shape, a[1].shape);
+	feature_add(out, t1, a[-1].word, a->shape);
 }
 
 void

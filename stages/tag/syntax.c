@@ -24,7 +24,7 @@ reserve(struct room *room, size_t count, struct arena *arena)
 {
 	if (count <= room->size)
 		return;
-	room->size = 2 * count;
+	room->size = count > 2 * room->size ? count : 2 * room->size;
 	room->atoms = arena_array(arena, room->size + 2 * ATOMS_MARGIN,
 				  sizeof *room->atoms);
 	room->tags = arena_array(arena, room->size, sizeof *room->tags);

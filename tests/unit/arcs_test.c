@@ -59,6 +59,27 @@ what_is_said_hangs_on_the_verb_of_saying(void **state)
 	arena_clear(&arena);
 }
 
+static void
+speakers_are_subjects_before_and_behind_their_verb(void **state)
+{
+	struct arena arena = {0};
+
+	assert_string_equal(
+		arcs_of(*state, "“_Talks have failed_,_” said the minister_.",
+			&arena),
+		"punct(failed,“) nsubj(failed,Talks) aux(failed,have) "
+		"ccomp(said,failed) punct(failed,,) punct(failed,”) "
+		"root(,said) det(minister,the) nsubj(said,minister) "
+		"punct(said,.)");
+	assert_string_equal(
+		arcs_of(*state, "\"_They failed_,_\" he told Reuters_.",
+			&arena),
+		"punct(failed,\") nsubj(failed,They) ccomp(told,failed) "
+		"punct(failed,,) punct(failed,\") nsubj(told,he) root(,told) "
+		"iobj(told,Reuters) punct(told,.)");
+	arena_clear(&arena);
+}
+
 /* Each word of a sentence leads to its one root. */
 static void
 check_trees(const struct document *doc, const struct syntax *syntax,
@@ -183,6 +204,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(subjects_and_objects_hang_on_their_verb),
 		cmocka_unit_test(what_is_said_hangs_on_the_verb_of_saying),
+		cmocka_unit_test(
+			speakers_are_subjects_before_and_behind_their_verb),
 		cmocka_unit_test(every_sentence_is_a_tree_of_one_root),
 		cmocka_unit_test(a_sentence_of_ten_thousand_words_is_a_tree),
 		cmocka_unit_test(names_without_a_root_are_refused),
