@@ -47,10 +47,24 @@ record_mended(struct arena *arena, size_t count)
 			   count);
 }
 
+/* The layer that a member is, its name's escapes decoded; 0: none. */
+static unsigned
+layer_of(const struct member *member)
+{
+	struct slice name = member->name;
+
+	if (!memchr(name.bytes, '\\', name.size))
+		return layer_named(name.bytes, name.size);
+	for (unsigned layer = 1; layer <= LAYER_STANCES; layer <<= 1)
+		if (json_is_named(member, layer_name((enum layer)layer)))
+			return layer;
+	return 0;
+}
+
 static void
 classify(struct piece *piece, const struct member *member)
 {
-	unsigned layer = layer_named(member->name.bytes, member->name.size);
+	unsigned layer = layer_of(member);
 
 	piece->kind = PIECE_STRANGER;
 	if (layer) {

@@ -59,6 +59,8 @@ printf '%s%s\n' '{"id":"twice","text":"First.","text":"Second one.",' \
 	'"id":"two"}' | record doubled
 printf '%s%s\n' '{"id":"lone","text":"A \ud83d lone \ude00 pair ' \
 	'\ud83d\ude00."}' | record lone-surrogate
+printf '%s%s\n' '{"id":"escaped","t\u0065xt":"Paris.","tok\u0065ns":[],' \
+	'"\u0065rrors":[]}' | record escaped-names
 printf '%s%s\n' '{"id":"n","text":"Numbers.","a":1e400,' \
 	'"b":12345678901234567890}' | record numbers
 printf '%s\n' '{"id":"no-text","title":"Nothing to read"}' | record no-text

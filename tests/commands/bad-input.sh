@@ -110,6 +110,8 @@ sed -n 2p "$tmp/out" >"$tmp/line"
 says 'numbers.ndjson: numbers stay as they are written' \
 	'"a":1e400,"b":12345678901234567890,' "$tmp/line"
 
+answers escaped-names.ndjson 'a name may be written with escapes' \
+	'.[1] | .tokens == [] and .sentences != [] and .errors == []'
 answers doubled.ndjson 'the last of two texts counts' \
 	'.[1].sentences == [{"start":0,"end":11}]'
 sed -n 2p "$tmp/out" >"$tmp/line"
