@@ -106,7 +106,6 @@ is_office_before(const struct scene *scene, size_t token)
 	return false;
 }
 
-/* Points of what stands before the name. */
 static int
 points_of_zone(const struct scene *scene, size_t first)
 {
@@ -117,8 +116,22 @@ points_of_zone(const struct scene *scene, size_t first)
 	return first > 0 && reads(scene, first - 1, "by") ? 3 : 2;
 }
 
+/*
+ * Whether a verb of saying has its speaker behind it: "so," said Bae; or a
+ * name, "a man called Bae". Elsewhere it has an object: accused Apple.
+ */
+static bool
+tells_speaker(const struct scene *scene, size_t verb)
+{
+	if (reads(scene, verb, "called"))
+		return true;
+	return verb > 0 && !looks(scene, verb - 1, LOOK_LETTER) &&
+	       !looks(scene, verb, LOOK_OPENS) && !reads(scene, verb, "told");
+}
+
+/* Points of what stands before the name; a single one needs more. */
 static int
-points_before(const struct scene *scene, size_t first)
+points_before(const struct scene *scene, size_t first, bool single)
 {
 	if (points_of_zone(scene, first))
 		return points_of_zone(scene, first);
@@ -131,7 +144,8 @@ points_before(const struct scene *scene, size_t first)
 	if (reads(scene, first - 1, "at") || reads(scene, first - 1, "in"))
 		return -2;
 	if (is_class(scene, first - 1, WORD_SPEECH))
-		return reads(scene, first - 1, "told") ? 0 : 2;
+		return single ? 2 * tells_speaker(scene, first - 1)
+			      : 2 * !reads(scene, first - 1, "told");
 	if (first > 1 && reads(scene, first - 1, ":") &&
 	    (reads(scene, first - 2, "contact") ||
 	     reads(scene, first - 2, "photo") ||
@@ -268,8 +282,8 @@ person_at(const struct scene *scene, size_t first, size_t limit)
 
 	if (!pieces.count)
 		return shape;
-	shape.points =
-		points_before(scene, first) + points_after(scene, pieces.end);
+	shape.points = points_before(scene, first, pieces.count == 1) +
+		       points_after(scene, pieces.end);
 	/* A single name takes its title, or an apposition: "Mr Bae". */
 	if (pieces.count == 1) {
 		if (shape.points < 2 || looks(scene, first, LOOK_INITIAL))

@@ -1,5 +1,7 @@
 #include "stages/tag/spans.h"
 
+#include <string.h>
+
 #include "stages/tag/view.h"
 
 static bool
@@ -180,7 +182,32 @@ is_country(const struct scene *scene, size_t first, size_t end)
 	return gazetteer_at(scene, TABLE_COUNTRIES, first, end).end == end;
 }
 
-/* Whether what a table knows makes a longer person's name unlikely. */
+/* Whether a company that is more than an entry of a list has this name. */
+static bool
+is_known_firm(const struct view *view)
+{
+	const struct gazetteer *companies =
+		&view->scene->lexicon->gazetteers[TABLE_COMPANIES];
+	const struct hit *hit = &view->hits[TABLE_COMPANIES];
+
+	return hit->end == view->first + 1 &&
+	       strcmp(table_cell(&companies->table, hit->matches.items[0].row,
+				 companies->rank),
+		      "list") != 0;
+}
+
+/* "Ford, 61,": only people have an age. */
+static bool
+is_aged(const struct scene *scene, size_t end)
+{
+	return reads(scene, end, ",") && looks(scene, end + 1, LOOK_COUNTED) &&
+	       !looks(scene, end + 2, LOOK_LETTER);
+}
+
+/*
+ * Whether what a table knows makes a person's name unlikely: a longer one, or
+ * a single one that is a company's too.
+ */
 static bool
 is_no_person(const struct view *view, enum gazetteer_table table)
 {
@@ -190,7 +217,8 @@ is_no_person(const struct view *view, enum gazetteer_table table)
 	bool titled = first > 0 && is_class(scene, first - 1, WORD_TITLE);
 
 	if (person->end <= first + 1)
-		return false;
+		return person->end && is_known_firm(view) && !titled &&
+		       !is_aged(scene, person->end);
 	/* "Asian Americans", "India India"; but "Senator Georgia Hathaway" */
 	if (view->hits[TABLE_COUNTRIES].end && !titled &&
 	    (view_form(view, TABLE_COUNTRIES) == FORM_ADJECTIVE ||
