@@ -170,6 +170,7 @@ read_row(const struct table *table, size_t row, struct predicate *out)
 	size_t class;
 
 	out->official = !strcmp(kind, "legal") || !strcmp(kind, "trade");
+	out->legal = !strcmp(kind, "legal");
 	out->voiced = !strcmp(kind, "speech") || !strcmp(kind, "mental");
 	if (!named(class_names, sizeof class_names / sizeof *class_names, pos,
 		   strlen(pos), &class))

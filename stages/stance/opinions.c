@@ -58,7 +58,10 @@ has_agent(const struct scene *scene)
 	       chunk_is(scene->cast->outline, next, "by");
 }
 
-/* Whether the sentence says that somebody leans, but not who. */
+/*
+ * Whether the sentence says that somebody leans, but not who: something was
+ * said, felt or ruled. What is only done to a party befalls it.
+ */
 static bool
 leaves_holder_open(const struct scene *scene, const struct leaning *leaning)
 {
@@ -66,13 +69,16 @@ leaves_holder_open(const struct scene *scene, const struct leaning *leaning)
 	const struct chunk *chunk =
 		&scene->cast->outline->chunks[scene->frame->chunk];
 
+	if (!predicate->voiced && !predicate->legal && !leaning->lent &&
+	    !slots_have(&predicate->holder, SLOT_SELF))
+		return false;
 	/* Nameless support is mostly something else: 3 in 4 are blame. */
 	if (leaning->strength < (leaning->sign > 0 ? 3 : 2) || leaning->hedged)
 		return false;
 	if (predicate->class == CLASS_NOUN)
 		return leaning->strength > 2 || leaning->lent ||
 		       slots_have(&predicate->holder, SLOT_SELF);
-	return chunk->kind == CHUNK_VERB && !chunk->reduced &&
+	return chunk->kind == CHUNK_VERB && chunk->finite &&
 	       (chunk->passive || !has_agent(scene));
 }
 
@@ -93,6 +99,23 @@ implied_holder(const struct scene *scene, const struct leaning *leaning,
 	else if (speaker != NOWHERE)
 		*out = (long)speaker;
 	return leaning->strength > 0;
+}
+
+/*
+ * Whether a leaning without a holder may be toward target: it must be named, as
+ * an actor, and not speak of itself.
+ */
+static bool
+is_leaned_to(const struct scene *scene, long holder, const struct party *target)
+{
+	const struct cast *cast = scene->cast;
+	const struct entity *entities = cast->outline->doc->entities.items;
+
+	if (holder != HOLDER_ANY)
+		return true;
+	return target->sure && !target->adjective &&
+	       entities[target->entity].type != ENTITY_PLACE &&
+	       speaker_at(cast, scene->frame->tokens[0]) != target->entity;
 }
 
 static void
@@ -154,8 +177,10 @@ add_opinions(struct opinions *opinions, const struct scene *scene,
 	for (size_t i = 0; i < leaning->targets.count; i++) {
 		const struct party *target = &leaning->targets.items[i];
 
-		add_opinion(opinions, scene, leaning, holder,
-			    (long)target->entity,
-			    confidence_of(scene, leaning, NULL, target));
+		if (is_leaned_to(scene, holder, target))
+			add_opinion(
+				opinions, scene, leaning, holder,
+				(long)target->entity,
+				confidence_of(scene, leaning, NULL, target));
 	}
 }

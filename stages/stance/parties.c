@@ -14,6 +14,18 @@ party_add(struct parties *parties, struct party party)
 		parties->items[parties->count++] = party;
 }
 
+static struct party
+named_party(const struct outline *outline, size_t mention)
+{
+	const struct place *place = &outline->places[mention];
+
+	return (struct party){
+		.entity = place->entity,
+		.sure = true,
+		.adjective = place->form == FORM_ADJECTIVE,
+	};
+}
+
 bool
 find_owner(const struct cast *cast, size_t chunk, size_t token,
 	   enum owner_kind kind, struct party *out)
@@ -28,13 +40,13 @@ find_owner(const struct cast *cast, size_t chunk, size_t token,
 
 		if (outline->words[i - 1].tag == TAG_OWNER &&
 		    kind == OWNER_POSSESSIVE) {
-			*out = (struct party){pronoun_entity(cast, i - 1),
-					      false};
+			*out = (struct party){
+				.entity = pronoun_entity(cast, i - 1)};
 			return out->entity != NOWHERE;
 		}
 		if (at == NOWHERE || possessive != (kind == OWNER_POSSESSIVE))
 			continue;
-		*out = (struct party){outline->places[at].entity, true};
+		*out = named_party(outline, at);
 		return true;
 	}
 	return false;
@@ -113,7 +125,7 @@ find_complement(const struct cast *cast, size_t chunk, enum side side,
 	mention = outline->mentions[head];
 	if (mention == NOWHERE)
 		return any_owner(cast, at + 1, head, out);
-	*out = (struct party){outline->places[mention].entity, true};
+	*out = named_party(outline, mention);
 	return true;
 }
 
@@ -182,12 +194,14 @@ add_party(const struct cast *cast, size_t chunk, enum side side,
 	const struct outline *outline = cast->outline;
 	const struct chunk *noun = &outline->chunks[chunk];
 	size_t mention = outline->mentions[noun->head];
-	struct party party = {NOWHERE, mention != NOWHERE};
+	struct party party = {.entity = NOWHERE};
 
 	if (noun->kind != CHUNK_NOUN)
 		return;
-	party.entity = mention != NOWHERE ? outline->places[mention].entity
-					  : unnamed_party(cast, chunk, side);
+	if (mention != NOWHERE)
+		party = named_party(outline, mention);
+	else
+		party.entity = unnamed_party(cast, chunk, side);
 	if (party.entity != NOWHERE &&
 	    !(party.entity == THE_AUTHOR && side == SIDE_TARGET))
 		party_add(out, party);

@@ -12,8 +12,9 @@ enum { PARTY_LIMIT = 8 };
 enum side { SIDE_HOLDER, SIDE_TARGET };
 
 struct party {
-	size_t entity; /* index in doc->entities */
-	bool sure;     /* named in the slot itself */
+	size_t entity;  /* index in doc->entities */
+	bool sure;      /* named in the slot itself */
+	bool adjective; /* by a demonym: "Ardian", "an Ardian" */
 };
 
 struct parties {

@@ -79,13 +79,12 @@ add_evidence(struct arena *arena, struct evidences *list,
 static void
 weigh(struct stance *stance, const struct opinion *first, size_t count)
 {
-	int sum = 0, last = 0, highest[2] = {0, 0};
+	int last = 0, highest[2] = {0, 0};
 
 	for (size_t i = 0; i < count; i++) {
 		int score = first[i].evidence.score;
 		int *high = &highest[score < 0];
 
-		sum += score;
 		if (score)
 			last = score;
 		if (abs(score) > *high)
@@ -93,8 +92,6 @@ weigh(struct stance *stance, const struct opinion *first, size_t count)
 		if (score && first[i].confidence > stance->confidence)
 			stance->confidence = first[i].confidence;
 	}
-	if (first->holder == HOLDER_ANY)
-		last = sum; /* many holders: the latest does not decide */
 	if (last > 0) {
 		stance->label = STANCE_SUPPORT;
 		stance->score = highest[0];
@@ -125,6 +122,23 @@ settle(const struct document *doc, const struct opinion *first, size_t count,
 	return stance;
 }
 
+/*
+ * Whether unnamed holders lean both ways: those are several, of whom the pieces
+ * say nothing together.
+ */
+static bool
+is_split(const struct opinion *first, size_t count)
+{
+	bool seen[2] = {false, false};
+
+	if (first->holder != HOLDER_ANY)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (first[i].evidence.score)
+			seen[first[i].evidence.score < 0] = true;
+	return seen[0] && seen[1];
+}
+
 void
 score_stances(const struct document *doc, struct opinions *opinions,
 	      struct arena *arena, struct stances *out)
@@ -140,8 +154,9 @@ score_stances(const struct document *doc, struct opinions *opinions,
 				  items[end].target == items[i].target;
 		     end++)
 			;
-		*arena_push(arena, out) =
-			settle(doc, items + i, end - i, arena);
+		if (!is_split(items + i, end - i))
+			*arena_push(arena, out) =
+				settle(doc, items + i, end - i, arena);
 	}
 	qsort(out->items, out->count, sizeof *out->items, compare_stances);
 }

@@ -280,7 +280,7 @@ add_speaker(const struct search *search, size_t chunk, bool turned)
 
 	if (search->side != SIDE_HOLDER || speaker == NOWHERE)
 		return false;
-	party_add(search->out, (struct party){speaker, true});
+	party_add(search->out, (struct party){.entity = speaker, .sure = true});
 	return true;
 }
 
