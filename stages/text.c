@@ -4,16 +4,11 @@
 #include <utf8proc.h>
 
 int32_t
-text_next(const char *text, size_t size, size_t *at)
+text_next_wide(const char *text, size_t size, size_t *at)
 {
-	unsigned char first = (unsigned char)text[*at];
 	utf8proc_int32_t point;
 	utf8proc_ssize_t read;
 
-	if (first < 0x80) {
-		++*at;
-		return first;
-	}
 	read = utf8proc_iterate((const utf8proc_uint8_t *)text + *at,
 				(utf8proc_ssize_t)(size - *at), &point);
 	if (read <= 0) { /* not valid after all: never stand still */
@@ -117,48 +112,38 @@ is_between(utf8proc_category_t category, int first, int last)
 }
 
 bool
-is_letter(int32_t point)
+is_letter_wide(int32_t point)
 {
-	if (point < 0x80)
-		return (point | 32) >= 'a' && (point | 32) <= 'z';
 	return is_between(utf8proc_category(point), UTF8PROC_CATEGORY_LU,
 			  UTF8PROC_CATEGORY_ME);
 }
 
 bool
-is_upper_case(int32_t point)
+is_upper_case_wide(int32_t point)
 {
 	utf8proc_category_t category;
 
-	if (point < 0x80)
-		return point >= 'A' && point <= 'Z';
 	category = utf8proc_category(point);
 	return category == UTF8PROC_CATEGORY_LU ||
 	       category == UTF8PROC_CATEGORY_LT;
 }
 
 bool
-is_lower_case(int32_t point)
+is_lower_case_wide(int32_t point)
 {
-	if (point < 0x80)
-		return point >= 'a' && point <= 'z';
 	return utf8proc_category(point) == UTF8PROC_CATEGORY_LL;
 }
 
 bool
-is_digit(int32_t point)
+is_digit_wide(int32_t point)
 {
-	if (point < 0x80)
-		return point >= '0' && point <= '9';
 	return is_between(utf8proc_category(point), UTF8PROC_CATEGORY_ND,
 			  UTF8PROC_CATEGORY_NO);
 }
 
 bool
-is_space(int32_t point)
+is_space_wide(int32_t point)
 {
-	if (point < 0x80)
-		return point == ' ' || (point >= '\t' && point <= '\r');
 	if (point == 0x85 || point == 0x200B || point == 0xFEFF)
 		return true;
 	return is_between(utf8proc_category(point), UTF8PROC_CATEGORY_ZS,
@@ -180,10 +165,8 @@ is_symbol(int32_t point)
 }
 
 int32_t
-lower_case(int32_t point)
+lower_case_wide(int32_t point)
 {
-	if (point < 0x80)
-		return point >= 'A' && point <= 'Z' ? point + 32 : point;
 	return utf8proc_tolower(point);
 }
 

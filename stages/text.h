@@ -13,8 +13,26 @@
 
 #include "stages/arena.h"
 
+/* What the functions below do beyond ASCII, of which they see to here. */
+int32_t text_next_wide(const char *text, size_t size, size_t *at);
+bool is_letter_wide(int32_t point);
+bool is_upper_case_wide(int32_t point);
+bool is_lower_case_wide(int32_t point);
+bool is_digit_wide(int32_t point);
+bool is_space_wide(int32_t point);
+int32_t lower_case_wide(int32_t point);
+
 /* The code point at *at, which is moved behind it; *at must be below size. */
-int32_t text_next(const char *text, size_t size, size_t *at);
+static inline int32_t
+text_next(const char *text, size_t size, size_t *at)
+{
+	unsigned char first = (unsigned char)text[*at];
+
+	if (first >= 0x80)
+		return text_next_wide(text, size, at);
+	++*at;
+	return first;
+}
 
 /* The code point before *at, which is moved onto it; *at must be above 0. */
 int32_t text_previous(const char *text, size_t *at);
@@ -38,16 +56,58 @@ char *text_mend(struct arena *arena, const char *bytes, size_t size,
 /* Appends a code point as UTF-8 to out (4 bytes of room); returns its bytes. */
 size_t text_put(int32_t point, char *out);
 
-bool is_letter(int32_t point);     /* categories L and M */
-bool is_upper_case(int32_t point); /* Lu, Lt */
-bool is_lower_case(int32_t point); /* Ll */
-bool is_digit(int32_t point);      /* N */
-bool is_space(int32_t point); /* white space, NBSP and zero-width space too */
+/* Categories L and M. */
+static inline bool
+is_letter(int32_t point)
+{
+	return point < 0x80 ? (point | 32) >= 'a' && (point | 32) <= 'z'
+			    : is_letter_wide(point);
+}
+
+/* Lu and Lt. */
+static inline bool
+is_upper_case(int32_t point)
+{
+	return point < 0x80 ? point >= 'A' && point <= 'Z'
+			    : is_upper_case_wide(point);
+}
+
+/* Ll. */
+static inline bool
+is_lower_case(int32_t point)
+{
+	return point < 0x80 ? point >= 'a' && point <= 'z'
+			    : is_lower_case_wide(point);
+}
+
+/* N. */
+static inline bool
+is_digit(int32_t point)
+{
+	return point < 0x80 ? point >= '0' && point <= '9'
+			    : is_digit_wide(point);
+}
+
+/* White space, NBSP and zero-width space too. */
+static inline bool
+is_space(int32_t point)
+{
+	return point < 0x80 ? point == ' ' || (point >= '\t' && point <= '\r')
+			    : is_space_wide(point);
+}
+
 bool is_punctuation(int32_t point); /* P */
 bool is_symbol(int32_t point);      /* S */
 
 /* Its lower-case form; itself where it has none. */
-int32_t lower_case(int32_t point);
+static inline int32_t
+lower_case(int32_t point)
+{
+	if (point < 0x80)
+		return point >= 'A' && point <= 'Z' ? point + 32 : point;
+	return lower_case_wide(point);
+}
+
 int32_t upper_case(int32_t point);
 
 /* The letter without its marks: e for é, o for ø; itself where it has none. */

@@ -4,11 +4,18 @@
 #include "stages/tokenize/tokenize.h"
 
 /*
- * A language is told from this many words; a foreign one only where at least
- * so many of them are its function words, of so many kinds, and English has
- * not even a quarter as many.
+ * A language is told from this many words, from ENOUGH where they are plainly
+ * English; a foreign one only where at least so many of them are its function
+ * words, of so many kinds, and English has not even a quarter as many.
  */
-enum { WORDS = 300, FEWEST = 3, SHARE = 6, KINDS = 3, LONGEST = 24 };
+enum {
+	WORDS = 300,
+	ENOUGH = 100,
+	FEWEST = 3,
+	SHARE = 6,
+	KINDS = 3,
+	LONGEST = 24
+};
 
 enum script {
 	LATIN,
@@ -57,7 +64,7 @@ struct count {
 	size_t hits[LANGUAGES];   /* function words */
 	size_t shared[LANGUAGES]; /* those that are English words too */
 	size_t kinds[LANGUAGES];  /* changes of hit: how many are no repeats */
-	uint32_t last[LANGUAGES];
+	size_t last[LANGUAGES];   /* the row of the last hit, and one */
 	size_t ukrainian, persian, urdu; /* letters of theirs alone */
 };
 
@@ -102,60 +109,99 @@ count_letter(struct count *count, int32_t point)
 	}
 }
 
-static void
-count_hit(struct count *count, size_t language, uint32_t hash)
+uint32_t
+language_set(const char *list)
 {
-	count->hits[language]++;
-	count->kinds[language] += count->last[language] != hash;
-	count->last[language] = hash;
+	const char *item;
+	size_t length;
+	uint32_t set = 0;
+
+	while (list_next(&list, &item, &length))
+		for (size_t i = 0; i < LANGUAGES && *languages[i]; i++)
+			if (length == 2 && !memcmp(item, languages[i], 2))
+				set |= UINT32_C(1) << i;
+	return set;
 }
 
 static void
 count_word(const struct tokenize_state *state, const char *word, size_t size,
 	   struct count *count)
 {
-	const struct lexicon *words = &state->function_words;
-	struct matches matches = lexicon_find(words, word, size);
-	const char *list, *item;
-	uint32_t hash;
-	size_t length;
+	struct matches matches =
+		lexicon_find(&state->function_words, word, size);
+	uint32_t set;
+	bool shared;
 
 	count->words++;
 	if (!matches.count)
 		return;
-	hash = hash_text(HASH_START, word, size);
-	list = lexicon_cell(words, matches.items->row, 0);
-	while (list_next(&list, &item, &length))
-		for (size_t i = 0; i < LANGUAGES && *languages[i]; i++)
-			if (length == 2 && !memcmp(item, languages[i], 2))
-				count_hit(count, i, hash);
-	if (count->last[0] == hash)
-		for (size_t i = 0; i < LANGUAGES; i++)
-			count->shared[i] += count->last[i] == hash;
+	set = state->word_languages[matches.items->row];
+	shared = set & 1;
+	for (size_t i = 0; set; i++, set >>= 1) {
+		if (!(set & 1))
+			continue;
+		count->hits[i]++;
+		count->shared[i] += shared;
+		count->kinds[i] += count->last[i] != matches.items->row + 1;
+		count->last[i] = matches.items->row + 1;
+	}
 }
 
-/* Whether a letter stands at a place, which is moved behind its character. */
+/* Whether a letter that is no ASCII stands at a place, which is moved on. */
 static bool
 pass_letter(const struct document *doc, size_t *at, struct count *count,
-	    bool *lower)
+	    bool *small)
 {
-	unsigned char byte = (unsigned char)doc->text[*at];
-	int32_t point;
+	int32_t point = text_next(doc->text, doc->size, at);
 
-	if (byte < 0x80) {
-		bool letter = (byte | 32) >= 'a' && (byte | 32) <= 'z';
-
-		*lower &= byte >= 'a';
-		count->scripts[LATIN] += letter;
-		++*at;
-		return letter;
-	}
-	point = text_next(doc->text, doc->size, at);
 	if (!is_letter(point))
 		return false;
-	*lower &= !is_upper_case(point);
+	*small &= !is_upper_case(point);
 	count_letter(count, point);
 	return true;
+}
+
+/*
+ * Passes the letters at a place, which is moved behind the character that ends
+ * them; returns their end. *small is whether there is no capital in them.
+ */
+static size_t
+pass_word(const struct document *doc, size_t *at, struct count *count,
+	  bool *small)
+{
+	size_t end = *at;
+
+	while (*at < doc->size) {
+		unsigned char byte = (unsigned char)doc->text[*at];
+
+		if (byte >= 'a' && byte <= 'z') {
+			count->scripts[LATIN]++;
+			++*at;
+		} else if (byte >= 'A' && byte <= 'Z') {
+			count->scripts[LATIN]++;
+			*small = false;
+			++*at;
+		} else if (byte < 0x80) {
+			++*at;
+			return end;
+		} else if (!pass_letter(doc, at, count, small)) {
+			return end;
+		}
+		end = *at;
+	}
+	return end;
+}
+
+/* Whether the words so far are English, whatever may come. */
+static bool
+is_plainly_english(const struct count *count)
+{
+	size_t english = count->hits[0];
+
+	for (size_t i = 1; i < LANGUAGES; i++)
+		if (3 * count->hits[i] > 2 * english)
+			return false;
+	return 4 * english > count->words;
 }
 
 /*
@@ -169,13 +215,10 @@ count_text(const struct tokenize_state *state, const struct document *doc,
 	size_t at = 0, seen = 0;
 
 	while (at < doc->size && seen < WORDS) {
-		size_t start = at, end = at;
-		bool lower = true, small = true;
+		size_t start = at, end;
+		bool small = true;
 
-		while (at < doc->size && pass_letter(doc, &at, count, &lower)) {
-			end = at;
-			small = lower;
-		}
+		end = pass_word(doc, &at, count, &small);
 		if (end == start)
 			continue;
 		seen++;
@@ -184,6 +227,8 @@ count_text(const struct tokenize_state *state, const struct document *doc,
 				   count);
 		else
 			count->words += small;
+		if (seen == ENOUGH && is_plainly_english(count))
+			return;
 	}
 }
 

@@ -96,6 +96,21 @@ note_contractions(struct tokenize_state *state)
 	}
 }
 
+/* Reads the lists of languages once; false: out of memory. */
+static bool
+note_languages(struct tokenize_state *state)
+{
+	const struct lexicon *words = &state->function_words;
+	size_t count = table_rows(&words->table);
+
+	state->word_languages =
+		calloc(count + 1, sizeof *state->word_languages);
+	for (size_t i = 0; state->word_languages && i < count; i++)
+		state->word_languages[i] =
+			language_set(lexicon_cell(words, i, 0));
+	return state->word_languages;
+}
+
 static void
 close_state(void *all)
 {
@@ -107,6 +122,7 @@ close_state(void *all)
 	pattern_free(state->email);
 	pattern_free(state->number);
 	pattern_free(state->stamp);
+	free(state->word_languages);
 	free(state);
 }
 
@@ -127,6 +143,8 @@ open_state(const struct knowledge *knowledge, void **out)
 	if (!why &&
 	    (!state->url || !state->email || !state->number || !state->stamp))
 		why = "a pattern of tokens does not compile";
+	if (!why && !note_languages(state))
+		why = "out of memory";
 	if (why) {
 		close_state(state);
 		return why;

@@ -29,6 +29,7 @@ struct tokenize_state {
 	struct lexicon zone_cues;      /* kind, place, points */
 	struct lexicon prefixes, units, openers, emoticons, speech;
 	struct pattern *url, *email, *number, *stamp;
+	uint32_t *word_languages; /* [row of function_words], language_set() */
 	/* [first letter][bytes]: whether a contraction may look so. */
 	bool may_contract[26][16];
 };
@@ -53,6 +54,9 @@ lexicon_cell(const struct lexicon *lexicon, size_t row, int column)
  */
 const char *find_language(const struct tokenize_state *state,
 			  const struct document *doc);
+
+/* The languages of a list "en|de": a bit each, the lowest is English. */
+uint32_t language_set(const char *list);
 
 /* A line of a text that is not blank. */
 struct line {
