@@ -39,14 +39,29 @@ line_end(const struct document *doc, size_t at)
 	return found ? (size_t)(found - doc->text) + 1 : doc->size;
 }
 
+/* How many of eight bytes only go on with a character: 10xxxxxx. */
+static size_t
+continuations(const char *bytes)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t eight;
+
+	memcpy(&eight, bytes, sizeof eight);
+	return (eight >> 7 & ~(eight >> 6) & ones) * ones >> 56;
+}
+
 size_t
 line_width(const char *text, struct span span, size_t most)
 {
-	size_t count = 0;
+	size_t count = 0, at = span.start;
 
-	for (size_t i = span.start; i < span.end && count <= most; i++)
-		count += ((unsigned char)text[i] & 0xC0) != 0x80;
-	return count;
+	if (span.end - span.start > 4 * most + 3)
+		return most + 1;
+	for (; span.end - at >= 8; at += 8)
+		count += 8 - continuations(text + at);
+	for (; at < span.end; at++)
+		count += ((unsigned char)text[at] & 0xC0) != 0x80;
+	return count <= most ? count : most + 1;
 }
 
 /* The code points of a line; all above WIDEST is one more. */

@@ -181,15 +181,16 @@ cut_at(struct arena *arena, struct block *block, size_t at,
 static void
 read_block(struct arena *arena, struct block *block, struct sentences *out)
 {
-	size_t at = block->start;
+	const char *text = block->text;
+	size_t at = block->start, end = block->end;
 
-	while (at < block->end) {
+	for (;;) {
 		struct cut cut;
 
-		if (!triggers[(unsigned char)block->text[at]]) {
+		while (at < end && !triggers[(unsigned char)text[at]])
 			at++;
-			continue;
-		}
+		if (at >= end)
+			break;
 		cut = cut_at(arena, block, at, out);
 		at = cut.resume;
 		if (cut.end) {

@@ -13,6 +13,7 @@ struct words {
 	size_t size;
 	struct span items[WORDS];
 	bool capital[WORDS];
+	bool known[WORDS]; /* it may begin a cue, or be a word of dates */
 	size_t count;
 };
 
@@ -69,6 +70,43 @@ read_ends(const char *text, struct shape *shape)
 		      last == 0x3002;
 }
 
+/* Adds the word that the lower-case copy ends with, from start. */
+static void
+add_word(struct words *words, size_t start, bool capital)
+{
+	size_t end = start;
+
+	if (words->count == WORDS)
+		return;
+	while (end < words->size && words->lower[end] != '\'' &&
+	       words->lower[end] != '&' && words->lower[end] != '\342')
+		end++; /* U+2019 begins so: it ends the first piece of a cue */
+	words->known[words->count] = filter_holds(
+		&words->state->line_words,
+		hash_text(HASH_START, words->lower + start, end - start));
+	words->capital[words->count] = capital;
+	words->items[words->count++] = (struct span){start, words->size};
+}
+
+/* Copies letters and digits of ASCII in lower case; returns their end. */
+static size_t
+copy_plain(const char *text, struct span span, struct words *words)
+{
+	size_t at = span.start;
+
+	while (at < span.end && words->size + 5 < BUFFER) {
+		char byte = text[at];
+
+		if ((byte | 32) >= 'a' && (byte | 32) <= 'z')
+			byte |= 32;
+		else if (byte < '0' || byte > '9')
+			break;
+		words->lower[words->size++] = byte;
+		at++;
+	}
+	return at;
+}
+
 /* Copies a line in lower case, and finds its words. */
 static void
 read_words(const char *text, struct span span, struct words *words)
@@ -77,47 +115,39 @@ read_words(const char *text, struct span span, struct words *words)
 	bool inside = false, capital = false;
 
 	while (at < span.end && words->size + 5 < BUFFER) {
-		int32_t point = text_next(text, span.end, &at);
-		bool wordy = is_letter(point) || is_digit(point) ||
-			     (inside && (point == '\'' || point == 0x2019 ||
-					 point == '&'));
+		size_t before = words->size;
+		char first = text[at];
+		int32_t point;
+		bool wordy;
 
+		at = copy_plain(text, (struct span){at, span.end}, words);
+		if (words->size > before) {
+			if (!inside) {
+				start = before;
+				capital = first >= 'A' && first <= 'Z';
+			}
+			inside = true;
+			continue;
+		}
+		point = text_next(text, span.end, &at);
+		wordy = is_letter(point) || is_digit(point) ||
+			(inside &&
+			 (point == '\'' || point == 0x2019 || point == '&'));
 		if (wordy && !inside) {
 			start = words->size;
 			capital = is_upper_case(point);
 		}
-		if (!wordy && inside && words->count < WORDS) {
-			words->capital[words->count] = capital;
-			words->items[words->count++] =
-				(struct span){start, words->size};
-		}
+		if (!wordy && inside)
+			add_word(words, start, capital);
 		inside = wordy;
-		words->size +=
-			text_put(lower_case(point), words->lower + words->size);
+		if (point < 0x80)
+			words->lower[words->size++] = (char)point;
+		else
+			words->size += text_put(lower_case(point),
+						words->lower + words->size);
 	}
-	if (inside && words->count < WORDS) {
-		words->capital[words->count] = capital;
-		words->items[words->count++] =
-			(struct span){start, words->size};
-	}
-}
-
-static enum zone_kind
-kind_named(const char *name)
-{
-	static const struct {
-		const char *name;
-		enum zone_kind kind;
-	} kinds[] = {
-		{"headline", ZONE_HEADLINE}, {"byline", ZONE_BYLINE},
-		{"dateline", ZONE_DATELINE}, {"caption", ZONE_CAPTION},
-		{"promo", ZONE_PROMO},       {"navigation", ZONE_NAVIGATION},
-	};
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (!strcmp(kinds[i].name, name))
-			return kinds[i].kind;
-	return ZONE_BODY;
+	if (inside)
+		add_word(words, start, capital);
 }
 
 /* Counts a cue that stands in words [first, end) where its place allows. */
@@ -125,18 +155,15 @@ static void
 count_cue(const struct words *words, size_t first, size_t end,
 	  const struct matches *matches, struct shape *shape)
 {
-	const struct lexicon *cues = &words->state->zone_cues;
+	bool starts = first == 0, ends = end == words->count;
 
 	for (size_t i = 0; i < matches->count; i++) {
-		size_t row = matches->items[i].row;
-		const char *place = lexicon_cell(cues, row, 1);
-		bool starts = first == 0, ends = end == words->count;
+		const struct zone_cue *cue =
+			&words->state->cues[matches->items[i].row];
 
-		if ((*place == 's' && !starts) || (*place == 'e' && !ends) ||
-		    (!strcmp(place, "whole") && !(starts && ends)))
+		if ((cue->starts && !starts) || (cue->ends && !ends))
 			continue;
-		shape->points[kind_named(lexicon_cell(cues, row, 0))] +=
-			*lexicon_cell(cues, row, 2) - '0';
+		shape->points[cue->kind] += cue->points;
 	}
 }
 
@@ -184,9 +211,12 @@ date_word(const struct words *words, size_t i)
 {
 	const struct lexicon *dates = &words->state->date_words;
 	struct span word = words->items[i];
-	struct matches matches = lexicon_find(dates, words->lower + word.start,
-					      word.end - word.start);
+	struct matches matches;
 
+	if (!words->known[i])
+		return NULL;
+	matches = lexicon_find(dates, words->lower + word.start,
+			       word.end - word.start);
 	return matches.count ? lexicon_cell(dates, matches.items->row, 0)
 			     : NULL;
 }
@@ -330,8 +360,6 @@ gap_at(const char *line, size_t size)
 		" \302\267 ", "\t",           NULL,
 	};
 
-	if (*line != ' ' && *line != '\t' && *line != gaps[4][0])
-		return 0;
 	if (*line == ' ' && (line[1] | 32) >= 'a' && (line[1] | 32) <= 'z')
 		return 0; /* nearly always */
 	for (size_t i = 0; gaps[i]; i++) {
@@ -350,10 +378,14 @@ read_gaps(const char *text, struct shape *shape)
 	size_t size = shape->span.end - shape->span.start;
 
 	for (size_t i = 1; i + 1 < size; i++) {
-		size_t gap = gap_at(line + i, size - i);
+		size_t gap;
 
-		shape->email |= line[i] == '@' && line[i - 1] != ' ' &&
-				line[i + 1] != ' ';
+		if (line[i] == '@')
+			shape->email |=
+				line[i - 1] != ' ' && line[i + 1] != ' ';
+		if (line[i] != ' ' && line[i] != '\t' && line[i] != '\342')
+			continue;
+		gap = gap_at(line + i, size - i);
 		if (!gap)
 			continue;
 		shape->gaps++;
@@ -379,14 +411,17 @@ is_numbered(const char *line, size_t size)
 static void
 read_copyright(const char *text, struct shape *shape)
 {
-	for (size_t at = shape->span.start; at + 1 < shape->span.end; at++)
-		if (!memcmp(text + at, "\302\251", 2)) {
-			bool first = at == shape->span.start;
+	const char *line = text + shape->span.start;
+	const char *end = text + shape->span.end, *at = line;
 
-			shape->points[ZONE_NAVIGATION] += first ? 9 : 3;
-			shape->points[ZONE_CAPTION] += first ? 2 : 7;
+	while ((at = memchr(at, '\302', (size_t)(end - at)))) {
+		if (end - at > 1 && at[1] == '\251') {
+			shape->points[ZONE_NAVIGATION] += at == line ? 9 : 3;
+			shape->points[ZONE_CAPTION] += at == line ? 2 : 7;
 			return;
 		}
+		at++;
+	}
 }
 
 void
@@ -408,7 +443,8 @@ read_shape(const struct tokenize_state *state, const char *text,
 	words.size = words.count = 0;
 	read_words(text, span, &words);
 	for (size_t i = 0; i < words.count; i++)
-		walk_cues(&words, i, out);
+		if (words.known[i])
+			walk_cues(&words, i, out);
 	read_date(&words, out);
 	read_names(&words, out);
 	read_gaps(text, out);

@@ -111,6 +111,66 @@ note_languages(struct tokenize_state *state)
 	return state->word_languages;
 }
 
+static enum zone_kind
+kind_named(const char *name)
+{
+	static const struct {
+		const char *name;
+		enum zone_kind kind;
+	} kinds[] = {
+		{"headline", ZONE_HEADLINE}, {"byline", ZONE_BYLINE},
+		{"dateline", ZONE_DATELINE}, {"caption", ZONE_CAPTION},
+		{"promo", ZONE_PROMO},       {"navigation", ZONE_NAVIGATION},
+	};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (!strcmp(kinds[i].name, name))
+			return kinds[i].kind;
+	return ZONE_BODY;
+}
+
+/* Notes the letters and digits with which a key begins. */
+static void
+note_beginning(struct tokenize_state *state, const char *key)
+{
+	size_t size = strlen(key), end = 0, at = 0;
+
+	while (at < size) {
+		int32_t point = text_next(key, size, &at);
+
+		if (!is_letter(point) && !is_digit(point))
+			break;
+		end = at;
+	}
+	filter_add(&state->line_words, hash_text(HASH_START, key, end));
+}
+
+/* Reads the cues of zones once; false: out of memory. */
+static bool
+note_cues(struct tokenize_state *state)
+{
+	const struct lexicon *cues = &state->zone_cues;
+	const struct table *dates = &state->date_words.table;
+	size_t count = table_rows(&cues->table);
+	int cue = table_column(&cues->table, "cue");
+	int word = table_column(dates, "word");
+
+	state->cues = calloc(count + 1, sizeof *state->cues);
+	for (size_t i = 0; state->cues && i < count; i++) {
+		const char *place = lexicon_cell(cues, i, 1);
+		bool whole = !strcmp(place, "whole");
+
+		state->cues[i].kind = kind_named(lexicon_cell(cues, i, 0));
+		state->cues[i].points = *lexicon_cell(cues, i, 2) - '0';
+		state->cues[i].starts = whole || !strcmp(place, "start");
+		state->cues[i].ends = whole || !strcmp(place, "end");
+		note_beginning(state, table_cell(&cues->table, i, cue));
+	}
+	for (size_t i = 0; i < table_rows(dates); i++)
+		note_beginning(state, table_cell(dates, i, word));
+	return state->cues;
+}
+
 static void
 close_state(void *all)
 {
@@ -123,6 +183,7 @@ close_state(void *all)
 	pattern_free(state->number);
 	pattern_free(state->stamp);
 	free(state->word_languages);
+	free(state->cues);
 	free(state);
 }
 
@@ -143,7 +204,7 @@ open_state(const struct knowledge *knowledge, void **out)
 	if (!why &&
 	    (!state->url || !state->email || !state->number || !state->stamp))
 		why = "a pattern of tokens does not compile";
-	if (!why && !note_languages(state))
+	if (!why && (!note_languages(state) || !note_cues(state)))
 		why = "out of memory";
 	if (why) {
 		close_state(state);

@@ -18,6 +18,30 @@ struct lexicon {
 	int columns[3];
 };
 
+/* What a row of zone-cues.tsv says. */
+struct zone_cue {
+	enum zone_kind kind;
+	int points;
+	bool starts, ends; /* where in its line it must stand */
+};
+
+/* A set of hashes that may hold others too: cheaper to ask than a table. */
+struct filter {
+	uint64_t bits[256];
+};
+
+static inline bool
+filter_holds(const struct filter *filter, uint32_t hash)
+{
+	return filter->bits[hash >> 6 & 255] >> (hash & 63) & 1;
+}
+
+static inline void
+filter_add(struct filter *filter, uint32_t hash)
+{
+	filter->bits[hash >> 6 & 255] |= UINT64_C(1) << (hash & 63);
+}
+
 /* What outlives a document: tables and patterns. */
 struct tokenize_state {
 	struct lexicon function_words; /* languages */
@@ -30,6 +54,8 @@ struct tokenize_state {
 	struct lexicon prefixes, units, openers, emoticons, speech;
 	struct pattern *url, *email, *number, *stamp;
 	uint32_t *word_languages; /* [row of function_words], language_set() */
+	struct zone_cue *cues;    /* [row of zone_cues] */
+	struct filter line_words; /* beginnings of cues, and words of dates */
 	/* [first letter][bytes]: whether a contraction may look so. */
 	bool may_contract[26][16];
 };
