@@ -20,7 +20,7 @@ text_next_wide(const char *text, size_t size, size_t *at)
 }
 
 int32_t
-text_previous(const char *text, size_t *at)
+text_previous_wide(const char *text, size_t *at)
 {
 	size_t end = *at, next;
 

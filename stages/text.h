@@ -15,6 +15,7 @@
 
 /* What the functions below do beyond ASCII, of which they see to here. */
 int32_t text_next_wide(const char *text, size_t size, size_t *at);
+int32_t text_previous_wide(const char *text, size_t *at);
 bool is_letter_wide(int32_t point);
 bool is_upper_case_wide(int32_t point);
 bool is_lower_case_wide(int32_t point);
@@ -35,7 +36,16 @@ text_next(const char *text, size_t size, size_t *at)
 }
 
 /* The code point before *at, which is moved onto it; *at must be above 0. */
-int32_t text_previous(const char *text, size_t *at);
+static inline int32_t
+text_previous(const char *text, size_t *at)
+{
+	unsigned char last = (unsigned char)text[*at - 1];
+
+	if (last >= 0x80)
+		return text_previous_wide(text, at);
+	--*at;
+	return last;
+}
 
 /* How many code points size bytes hold. */
 size_t text_count(const char *text, size_t size);

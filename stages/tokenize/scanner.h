@@ -6,7 +6,19 @@
 
 #include "stages/tokenize/tokenize.h"
 
-enum char_class { SPACE, LETTER, DIGIT, APOSTROPHE, PUNCT, SYMBOL, JOINER };
+/* Their values are those that ascii_classes shows. */
+enum char_class {
+	SPACE = ' ',
+	LETTER = 'a',
+	DIGIT = '0',
+	APOSTROPHE = '\'',
+	PUNCT = 'p',
+	SYMBOL = 's',
+	JOINER = 'j',
+};
+
+/* The enum char_class of each ASCII character. */
+extern const char ascii_classes[128];
 
 struct scanner {
 	const struct tokenize_state *state;
@@ -18,18 +30,50 @@ struct scanner {
 	struct tokens *out;
 };
 
+/* As class_at(), where the character is no ASCII. */
+enum char_class class_at_wide(const struct scanner *scanner, size_t at,
+			      size_t *next);
+
 /* The class of the character at; *next is set behind it. */
-enum char_class class_at(const struct scanner *scanner, size_t at,
-			 size_t *next);
+static inline enum char_class
+class_at(const struct scanner *scanner, size_t at, size_t *next)
+{
+	unsigned char byte = (unsigned char)scanner->text[at];
+
+	if (byte >= 0x80)
+		return class_at_wide(scanner, at, next);
+	*next = at + 1;
+	return (enum char_class)ascii_classes[byte];
+}
 
 /* Whether a letter or digit stands at a place before the end. */
-bool is_wordy(const struct scanner *scanner, size_t at);
+static inline bool
+is_wordy(const struct scanner *scanner, size_t at)
+{
+	enum char_class class;
+
+	if (at >= scanner->end)
+		return false;
+	class = class_at(scanner, at, &at);
+	return class == LETTER || class == DIGIT;
+}
 
 /* Whether the character before a place is white space, or none is. */
 bool is_free(const struct scanner *scanner, size_t at);
 
 /* Adds the token from the scanner's place to end, and goes there. */
-void add_token(struct scanner *scanner, size_t end, enum token_kind kind);
+static inline void
+add_token(struct scanner *scanner, size_t end, enum token_kind kind)
+{
+	struct tokens *out = scanner->out;
+	struct token token = {{scanner->at, end}, kind};
+
+	if (out->count < out->capacity)
+		out->items[out->count++] = token;
+	else
+		*arena_push(scanner->arena, out) = token;
+	scanner->at = end;
+}
 
 /* The bytes of an apostrophe at a place, straight or curly; 0: none there. */
 size_t apostrophe_at(const struct scanner *scanner, size_t at);
@@ -39,6 +83,20 @@ size_t clitic_at(const struct scanner *scanner, size_t at);
 
 /* Adds what begins with a letter: a word or its parts, or an address. */
 void scan_word(struct scanner *scanner);
+
+/*
+ * Whether a word of size bytes, of ASCII letters at its ends, may be written
+ * together from two, by its length and these letters.
+ */
+static inline bool
+may_contract(const struct tokenize_state *state, const char *word, size_t size)
+{
+	unsigned first = (unsigned char)(word[0] | 32) - 'a';
+	unsigned last = (unsigned char)(word[size - 1] | 32) - 'a';
+
+	return first < 26 && last < 26 && size < 16 &&
+	       state->contraction_ends[first][size] >> last & 1;
+}
 
 /* Adds the tokens of a word written together, as "cannot"; false: it is one. */
 bool add_contraction(struct scanner *scanner, size_t end);

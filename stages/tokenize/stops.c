@@ -94,6 +94,12 @@ skip_letters(const struct block *block, size_t at)
 	return at;
 }
 
+static bool
+is_ascii_letter(char byte)
+{
+	return (byte | 32) >= 'a' && (byte | 32) <= 'z';
+}
+
 /* The start of the word that ends at a place. */
 static size_t
 word_start(const struct block *block, size_t end)
@@ -102,8 +108,13 @@ word_start(const struct block *block, size_t end)
 
 	while (at > block->start && end - at < LONGEST_WORD) {
 		size_t before = at;
-		int32_t point = text_previous(block->text, &before);
+		int32_t point;
 
+		if (is_ascii_letter(block->text[at - 1])) {
+			at--;
+			continue;
+		}
+		point = text_previous(block->text, &before);
 		if (is_space(point) || is_opening(point) || point == '/' ||
 		    point == '-' || point == 0x2014 || point == 0x2013 ||
 		    point == '*')
@@ -206,6 +217,9 @@ face_end(const struct tokenize_state *state, const char *text, size_t at,
 {
 	size_t size = 0;
 
+	if (at == end || (text[at] & 0x80) ||
+	    !state->face_starts[text[at] & 127])
+		return 0;
 	while (at + size < end && size < 5 &&
 	       (unsigned char)text[at + size] > ' ' &&
 	       (unsigned char)text[at + size] < 0x7F)

@@ -91,9 +91,21 @@ note_contractions(struct tokenize_state *state)
 		const char *word = table_cell(table, i, column);
 		size_t size = strlen(word);
 
-		if (size < 16 && word[0] >= 'a' && word[0] <= 'z')
-			state->may_contract[word[0] - 'a'][size] = true;
+		if (size < 16 && word[0] >= 'a' && word[0] <= 'z' &&
+		    word[size - 1] >= 'a' && word[size - 1] <= 'z')
+			state->contraction_ends[word[0] - 'a'][size] |=
+				UINT32_C(1) << (word[size - 1] - 'a');
 	}
+}
+
+static void
+note_faces(struct tokenize_state *state)
+{
+	const struct table *table = &state->emoticons.table;
+	int column = table_column(table, "face");
+
+	for (size_t i = 0; i < table_rows(table); i++)
+		state->face_starts[*table_cell(table, i, column) & 127] = true;
 }
 
 /* Reads the lists of languages once; false: out of memory. */
@@ -211,6 +223,7 @@ open_state(const struct knowledge *knowledge, void **out)
 		return why;
 	}
 	note_contractions(state);
+	note_faces(state);
 	*out = state;
 	return NULL;
 }

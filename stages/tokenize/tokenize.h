@@ -56,8 +56,9 @@ struct tokenize_state {
 	uint32_t *word_languages; /* [row of function_words], language_set() */
 	struct zone_cue *cues;    /* [row of zone_cues] */
 	struct filter line_words; /* beginnings of cues, and words of dates */
-	/* [first letter][bytes]: whether a contraction may look so. */
-	bool may_contract[26][16];
+	/* [first letter][bytes]: a bit for each last letter of contractions */
+	uint32_t contraction_ends[26][16];
+	bool face_starts[128]; /* [first character of an emoticon] */
 };
 
 /* The matches of a word of size bytes. */

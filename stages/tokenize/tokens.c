@@ -7,34 +7,14 @@
 /* Of English text, about: how much room is made at first. */
 enum { BYTES_PER_TOKEN = 5 };
 
-/* One letter an ASCII character: what class it is of, as named below. */
-static const char ascii_classes[] = "                "
-				    "                "
-				    " ppssss'ppsspppp"
-				    "0000000000ppsssp"
-				    "saaaaaaaaaaaaaaa"
-				    "aaaaaaaaaaapppsp"
-				    "'aaaaaaaaaaaaaaa"
-				    "aaaaaaaaaaapsps ";
-
-static enum char_class
-class_of_ascii(unsigned char byte)
-{
-	switch (ascii_classes[byte]) {
-	case ' ':
-		return SPACE;
-	case 'a':
-		return LETTER;
-	case '0':
-		return DIGIT;
-	case '\'':
-		return APOSTROPHE;
-	case 'p':
-		return PUNCT;
-	default:
-		return SYMBOL;
-	}
-}
+const char ascii_classes[128] = "                "
+				"                "
+				" ppssss'ppsspppp"
+				"0000000000ppsssp"
+				"saaaaaaaaaaaaaaa"
+				"aaaaaaaaaaapppsp"
+				"'aaaaaaaaaaaaaaa"
+				"aaaaaaaaaaapsps ";
 
 static enum char_class
 class_of_point(int32_t point)
@@ -61,47 +41,16 @@ class_of_point(int32_t point)
 }
 
 enum char_class
-class_at(const struct scanner *scanner, size_t at, size_t *next)
+class_at_wide(const struct scanner *scanner, size_t at, size_t *next)
 {
-	unsigned char byte = (unsigned char)scanner->text[at];
-
-	if (byte < 0x80) {
-		*next = at + 1;
-		return class_of_ascii(byte);
-	}
 	*next = at;
 	return class_of_point(text_next(scanner->text, scanner->end, next));
-}
-
-bool
-is_wordy(const struct scanner *scanner, size_t at)
-{
-	size_t next;
-	enum char_class class;
-
-	if (at >= scanner->end)
-		return false;
-	class = class_at(scanner, at, &next);
-	return class == LETTER || class == DIGIT;
 }
 
 bool
 is_free(const struct scanner *scanner, size_t at)
 {
 	return at == 0 || is_space(text_previous(scanner->text, &at));
-}
-
-void
-add_token(struct scanner *scanner, size_t end, enum token_kind kind)
-{
-	struct tokens *out = scanner->out;
-	struct token token = {{scanner->at, end}, kind};
-
-	if (out->count < out->capacity)
-		out->items[out->count++] = token;
-	else
-		*arena_push(scanner->arena, out) = token;
-	scanner->at = end;
 }
 
 size_t
@@ -334,15 +283,19 @@ static bool
 scan_plain(struct scanner *scanner)
 {
 	const char *text = scanner->text;
-	size_t at = scanner->at;
+	size_t at = scanner->at, end = scanner->end;
 
-	while (at < scanner->end && is_ascii_letter(text[at]))
+	while (at < end && is_ascii_letter(text[at]))
 		at++;
 	if (at == scanner->at || (at < scanner->end && text[at] != ' ' &&
 				  text[at] != ',' && text[at] != '\n'))
 		return false;
-	if (!add_contraction(scanner, at))
+	if (!may_contract(scanner->state, text + scanner->at,
+			  at - scanner->at) ||
+	    !add_contraction(scanner, at))
 		add_token(scanner, at, TOKEN_WORD);
+	if (at < scanner->end && text[at] != ',')
+		scanner->at++; /* white space */
 	return true;
 }
 

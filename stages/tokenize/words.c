@@ -340,12 +340,10 @@ add_contraction(struct scanner *scanner, size_t end)
 {
 	const struct lexicon *words = &scanner->state->contractions;
 	size_t size = end - scanner->at;
-	int letter = (scanner->text[scanner->at] | 32) - 'a';
 	struct matches matches;
 	const char *parts;
 
-	if (letter < 0 || letter >= 26 || size >= 16 ||
-	    !scanner->state->may_contract[letter][size])
+	if (!may_contract(scanner->state, scanner->text + scanner->at, size))
 		return false;
 	matches = find_word(scanner, words, scanner->at, end);
 	if (!matches.count ||
@@ -393,6 +391,7 @@ add_url(struct scanner *scanner, size_t end)
 			   ? (byte_at(scanner, end + 1) == '/' ||
 			      end == scanner->at + 6)
 			   : end - scanner->at >= 4 &&
+				     (scanner->text[scanner->at] | 32) == 'w' &&
 				     text_is(scanner->text + scanner->at, 4,
 					     "www.");
 
@@ -407,11 +406,13 @@ void
 scan_word(struct scanner *scanner)
 {
 	enum token_kind kind = TOKEN_WORD;
-	size_t end;
+	size_t end = scanner->at;
 
 	if (add_email(scanner))
 		return;
-	end = word_end(scanner, scanner->at, &kind);
+	while (is_ascii_letter(byte_at(scanner, end)))
+		end++;
+	end = word_end(scanner, end, &kind);
 	if (add_url(scanner, end))
 		return;
 	if (byte_at(scanner, end) == '$' && end - scanner->at <= 3 &&
