@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "stages/arena.h"
 
@@ -45,6 +46,54 @@ text_previous(const char *text, size_t *at)
 		return text_previous_wide(text, at);
 	--*at;
 	return last;
+}
+
+/* The first of eight bytes whose high bit is set; one must be. */
+static inline size_t
+first_high(uint64_t eight)
+{
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return (size_t)__builtin_clzll(eight) >> 3;
+#else
+	return (size_t)__builtin_ctzll(eight) >> 3;
+#endif
+}
+
+static inline bool
+is_ascii_letter(char byte)
+{
+	return (byte | 32) >= 'a' && (byte | 32) <= 'z';
+}
+
+/*
+ * The place behind the ASCII letters, and the spaces too where they count,
+ * from at on, at most end. Most of a text is such: eight bytes at once.
+ */
+static inline size_t
+text_skip(const char *text, size_t at, size_t end, bool spaces)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	const uint64_t highs = ones << 7, lows = ~highs;
+
+	for (; end - at >= 8; at += 8) {
+		uint64_t eight, lower, others;
+
+		memcpy(&eight, text + at, sizeof eight);
+		lower = (eight | ones * 0x20) & lows;
+		/* the high bits of bytes below 'a', above 'z', or no ASCII */
+		others = ~(lower + ones * 0x1F) | (lower + ones * 0x05) | eight;
+		if (spaces) {
+			eight ^= ones * ' ';
+			others &= ((eight & lows) + lows) | eight;
+		}
+		others &= highs;
+		if (others)
+			return at + first_high(others);
+	}
+	while (at < end &&
+	       (is_ascii_letter(text[at]) || (spaces && text[at] == ' ')))
+		at++;
+	return at;
 }
 
 /* How many code points size bytes hold. */

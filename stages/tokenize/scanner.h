@@ -4,6 +4,7 @@
 #ifndef STAGES_TOKENIZE_SCANNER_H
 #define STAGES_TOKENIZE_SCANNER_H
 
+#include "stages/text.h"
 #include "stages/tokenize/tokenize.h"
 
 /* Their values are those that ascii_classes shows. */
@@ -121,12 +122,6 @@ static inline bool
 is_ascii_upper(char byte)
 {
 	return byte >= 'A' && byte <= 'Z';
-}
-
-static inline bool
-is_ascii_letter(char byte)
-{
-	return (byte | 32) >= 'a' && (byte | 32) <= 'z';
 }
 
 static inline bool

@@ -187,8 +187,9 @@ read_block(struct arena *arena, struct block *block, struct sentences *out)
 	for (;;) {
 		struct cut cut;
 
-		while (at < end && !triggers[(unsigned char)text[at]])
-			at++;
+		do
+			at = text_skip(text, at, end, true);
+		while (at < end && !triggers[(unsigned char)text[at]] && ++at);
 		if (at >= end)
 			break;
 		cut = cut_at(arena, block, at, out);

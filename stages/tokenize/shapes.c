@@ -15,6 +15,7 @@ struct words {
 	bool capital[WORDS];
 	bool known[WORDS]; /* it may begin a cue, or be a word of dates */
 	size_t count;
+	size_t mark; /* the first one inside the last word that has any */
 };
 
 static bool
@@ -74,13 +75,10 @@ read_ends(const char *text, struct shape *shape)
 static void
 add_word(struct words *words, size_t start, bool capital)
 {
-	size_t end = start;
+	size_t end = words->mark > start ? words->mark : words->size;
 
 	if (words->count == WORDS)
 		return;
-	while (end < words->size && words->lower[end] != '\'' &&
-	       words->lower[end] != '&' && words->lower[end] != '\342')
-		end++; /* U+2019 begins so: it ends the first piece of a cue */
 	words->known[words->count] = filter_holds(
 		&words->state->line_words,
 		hash_text(HASH_START, words->lower + start, end - start));
@@ -107,6 +105,13 @@ copy_plain(const char *text, struct span span, struct words *words)
 	return at;
 }
 
+/* What may stand inside a word. */
+static bool
+is_inner_mark(int32_t point)
+{
+	return point == '\'' || point == 0x2019 || point == '&';
+}
+
 /* Copies a line in lower case, and finds its words. */
 static void
 read_words(const char *text, struct span span, struct words *words)
@@ -131,12 +136,13 @@ read_words(const char *text, struct span span, struct words *words)
 		}
 		point = text_next(text, span.end, &at);
 		wordy = is_letter(point) || is_digit(point) ||
-			(inside &&
-			 (point == '\'' || point == 0x2019 || point == '&'));
+			(inside && is_inner_mark(point));
 		if (wordy && !inside) {
 			start = words->size;
 			capital = is_upper_case(point);
 		}
+		if (wordy && words->mark <= start && is_inner_mark(point))
+			words->mark = words->size;
 		if (!wordy && inside)
 			add_word(words, start, capital);
 		inside = wordy;
@@ -380,6 +386,9 @@ read_gaps(const char *text, struct shape *shape)
 	for (size_t i = 1; i + 1 < size; i++) {
 		size_t gap;
 
+		i = text_skip(line, i, size - 1, false);
+		if (i + 1 == size)
+			return;
 		if (line[i] == '@')
 			shape->email |=
 				line[i - 1] != ' ' && line[i + 1] != ' ';
@@ -440,7 +449,7 @@ read_shape(const struct tokenize_state *state, const char *text,
 	if (out->width > LONG_LINE || (out->stop && out->width > PARAGRAPH))
 		return;
 	words.state = state;
-	words.size = words.count = 0;
+	words.size = words.count = words.mark = 0;
 	read_words(text, span, &words);
 	for (size_t i = 0; i < words.count; i++)
 		if (words.known[i])

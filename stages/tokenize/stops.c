@@ -94,12 +94,6 @@ skip_letters(const struct block *block, size_t at)
 	return at;
 }
 
-static bool
-is_ascii_letter(char byte)
-{
-	return (byte | 32) >= 'a' && (byte | 32) <= 'z';
-}
-
 /* The start of the word that ends at a place. */
 static size_t
 word_start(const struct block *block, size_t end)

@@ -99,6 +99,30 @@ unit_end(const struct scanner *scanner, size_t at)
 	return end;
 }
 
+/*
+ * The end of the digits at the scanner's place where nothing behind them can
+ * be part of a number; 0: something may.
+ */
+static size_t
+plain_number_end(const struct scanner *scanner)
+{
+	enum { LONGEST = 64 };
+	size_t at = scanner->at;
+	char byte;
+
+	while (is_ascii_digit(byte_at(scanner, at)))
+		at++;
+	if (at == scanner->at || at - scanner->at > LONGEST)
+		return 0;
+	byte = byte_at(scanner, at);
+	if (byte == ',' || byte == '.' || byte == ':')
+		byte = byte_at(scanner, at + 1);
+	return ascii_classes[byte & 0x7F] == DIGIT || is_ascii_letter(byte) ||
+			       (byte & 0x80) || strchr("/-'_", byte)
+		       ? 0
+		       : at;
+}
+
 /* A number, or a word that begins with one: "20th", "5G", "4chan". */
 static void
 scan_number(struct scanner *scanner)
@@ -109,6 +133,11 @@ scan_number(struct scanner *scanner)
 
 	if (add_email(scanner))
 		return;
+	end = plain_number_end(scanner);
+	if (end) {
+		add_token(scanner, end, TOKEN_NUMBER);
+		return;
+	}
 	if (pattern_match(scanner->state->number, scanner->text, scanner->end,
 			  scanner->at, &match))
 		end = match.end;
@@ -283,10 +312,9 @@ static bool
 scan_plain(struct scanner *scanner)
 {
 	const char *text = scanner->text;
-	size_t at = scanner->at, end = scanner->end;
+	size_t end = scanner->end;
+	size_t at = text_skip(text, scanner->at, end, false);
 
-	while (at < end && is_ascii_letter(text[at]))
-		at++;
 	if (at == scanner->at || (at < scanner->end && text[at] != ' ' &&
 				  text[at] != ',' && text[at] != '\n'))
 		return false;

@@ -406,12 +406,11 @@ void
 scan_word(struct scanner *scanner)
 {
 	enum token_kind kind = TOKEN_WORD;
-	size_t end = scanner->at;
+	size_t end;
 
 	if (add_email(scanner))
 		return;
-	while (is_ascii_letter(byte_at(scanner, end)))
-		end++;
+	end = text_skip(scanner->text, scanner->at, scanner->end, false);
 	end = word_end(scanner, end, &kind);
 	if (add_url(scanner, end))
 		return;
