@@ -57,9 +57,9 @@ line_width(const char *text, struct span span, size_t most)
 
 	if (span.end - span.start > 4 * most + 3)
 		return most + 1;
-	for (; span.end - at >= 8; at += 8)
+	for (; span.end - at >= 8 && count <= most; at += 8)
 		count += 8 - continuations(text + at);
-	for (; at < span.end; at++)
+	for (; at < span.end && count <= most; at++)
 		count += ((unsigned char)text[at] & 0xC0) != 0x80;
 	return count <= most ? count : most + 1;
 }

@@ -13,7 +13,7 @@ struct words {
 	size_t size;
 	struct span items[WORDS];
 	bool capital[WORDS];
-	bool known[WORDS]; /* it may begin a cue, or be a word of dates */
+	uint32_t hashes[WORDS]; /* of the word, or its part before a mark */
 	size_t count;
 	size_t mark; /* the first one inside the last word that has any */
 };
@@ -79,9 +79,8 @@ add_word(struct words *words, size_t start, bool capital)
 
 	if (words->count == WORDS)
 		return;
-	words->known[words->count] = filter_holds(
-		&words->state->line_words,
-		hash_text(HASH_START, words->lower + start, end - start));
+	words->hashes[words->count] =
+		hash_text(HASH_START, words->lower + start, end - start);
 	words->capital[words->count] = capital;
 	words->items[words->count++] = (struct span){start, words->size};
 }
@@ -191,6 +190,21 @@ piece_end(const struct words *words, size_t at)
 	return next;
 }
 
+/* Whether a cue may begin with a word, by it and two bytes behind it. */
+static bool
+may_begin_cue(const struct words *words, size_t i)
+{
+	const struct tokenize_state *state = words->state;
+	size_t end = words->items[i].end;
+	uint32_t hash = words->hashes[i];
+
+	if (filter_holds(&state->line_words, hash))
+		return true;
+	return end + 2 <= words->size &&
+	       filter_holds(&state->cue_starts,
+			    hash_text(hash, words->lower + end, 2));
+}
+
 /* Counts the cues that begin with a word. */
 static void
 walk_cues(const struct words *words, size_t first, struct shape *shape)
@@ -219,7 +233,7 @@ date_word(const struct words *words, size_t i)
 	struct span word = words->items[i];
 	struct matches matches;
 
-	if (!words->known[i])
+	if (!filter_holds(&words->state->line_words, words->hashes[i]))
 		return NULL;
 	matches = lexicon_find(dates, words->lower + word.start,
 			       word.end - word.start);
@@ -452,7 +466,7 @@ read_shape(const struct tokenize_state *state, const char *text,
 	words.size = words.count = words.mark = 0;
 	read_words(text, span, &words);
 	for (size_t i = 0; i < words.count; i++)
-		if (words.known[i])
+		if (may_begin_cue(&words, i))
 			walk_cues(&words, i, out);
 	read_date(&words, out);
 	read_names(&words, out);

@@ -141,11 +141,15 @@ kind_named(const char *name)
 	return ZONE_BODY;
 }
 
-/* Notes the letters and digits with which a key begins. */
+/*
+ * Notes how a key begins: its first letters and digits, and where more than
+ * one character stands behind them, two bytes of that too.
+ */
 static void
 note_beginning(struct tokenize_state *state, const char *key)
 {
 	size_t size = strlen(key), end = 0, at = 0;
+	uint32_t hash;
 
 	while (at < size) {
 		int32_t point = text_next(key, size, &at);
@@ -154,7 +158,11 @@ note_beginning(struct tokenize_state *state, const char *key)
 			break;
 		end = at;
 	}
-	filter_add(&state->line_words, hash_text(HASH_START, key, end));
+	hash = hash_text(HASH_START, key, end);
+	if (key[end] == ' ' && end + 2 <= size)
+		filter_add(&state->cue_starts, hash_text(hash, key + end, 2));
+	else
+		filter_add(&state->line_words, hash);
 }
 
 /* Reads the cues of zones once; false: out of memory. */

@@ -55,7 +55,8 @@ struct tokenize_state {
 	struct pattern *url, *email, *number, *stamp;
 	uint32_t *word_languages; /* [row of function_words], language_set() */
 	struct zone_cue *cues;    /* [row of zone_cues] */
-	struct filter line_words; /* beginnings of cues, and words of dates */
+	struct filter line_words; /* cues of one word, and words of dates */
+	struct filter cue_starts; /* a word and two bytes of longer cues */
 	/* [first letter][bytes]: a bit for each last letter of contractions */
 	uint32_t contraction_ends[26][16];
 	bool face_starts[128]; /* [first character of an emoticon] */

@@ -307,24 +307,35 @@ scan_cluster(struct scanner *scanner)
 	return face;
 }
 
-/* The fast path: ASCII letters, and behind them white space or a comma. */
-static bool
+/*
+ * The fast path: words of ASCII letters alone, behind which white space or a
+ * comma stands. Reads on while there are such; the scanner is left before what
+ * is something else.
+ */
+static void
 scan_plain(struct scanner *scanner)
 {
+	const struct tokenize_state *state = scanner->state;
 	const char *text = scanner->text;
-	size_t end = scanner->end;
-	size_t at = text_skip(text, scanner->at, end, false);
+	size_t at = scanner->at, end = scanner->end;
 
-	if (at == scanner->at || (at < scanner->end && text[at] != ' ' &&
-				  text[at] != ',' && text[at] != '\n'))
-		return false;
-	if (!may_contract(scanner->state, text + scanner->at,
-			  at - scanner->at) ||
-	    !add_contraction(scanner, at))
-		add_token(scanner, at, TOKEN_WORD);
-	if (at < scanner->end && text[at] != ',')
-		scanner->at++; /* white space */
-	return true;
+	while (at < end) {
+		size_t stop = text_skip(text, at, end, false);
+		char next = stop < end ? text[stop] : ' ';
+
+		if (next != ' ' && next != ',' && next != '\n')
+			break;
+		scanner->at = at;
+		if (stop > at && (!may_contract(state, text + at, stop - at) ||
+				  !add_contraction(scanner, stop)))
+			add_token(scanner, stop, TOKEN_WORD);
+		if (next == ',') {
+			scanner->at = stop;
+			add_token(scanner, stop + 1, TOKEN_PUNCT);
+		}
+		at = stop + 1;
+	}
+	scanner->at = at < end ? at : end;
 }
 
 static void
@@ -376,8 +387,11 @@ find_tokens(const struct tokenize_state *state, const struct document *doc,
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		scanner.at = doc->sentences.items[i].span.start;
 		scanner.end = doc->sentences.items[i].span.end;
-		while (scanner.at < scanner.end)
-			if (!scan_plain(&scanner))
-				scan_next(&scanner);
+		for (;;) {
+			scan_plain(&scanner);
+			if (scanner.at == scanner.end)
+				break;
+			scan_next(&scanner);
+		}
 	}
 }
