@@ -201,7 +201,7 @@ make_room(const struct document *doc, struct arena *arena, struct lines *out)
 void
 find_lines(const struct document *doc, struct arena *arena, struct lines *out)
 {
-	size_t begin = 0, wide;
+	size_t wide;
 	bool blank = true;
 
 	make_room(doc, arena, out);
@@ -212,12 +212,8 @@ find_lines(const struct document *doc, struct arena *arena, struct lines *out)
 		if (!is_none(span)) {
 			*arena_push(arena, out) = (struct line){
 				.span = span,
-				.begin = begin,
 				.after_blank = blank,
 			};
-			begin = end;
-		} else if (out->count > 0) {
-			begin = end; /* a blank line goes with the one before */
 		}
 		blank = is_none(span);
 		at = end;

@@ -229,6 +229,8 @@ find_sentences(const struct tokenize_state *state, const struct document *doc,
 		zone_count = 1;
 	}
 	find_lines(doc, arena, &lines);
+	out->capacity = lines.count + 1;
+	out->items = arena_array(arena, out->capacity, sizeof *out->items);
 	for (size_t i = 0; i < zone_count; i++) {
 		size_t start = zones[i].span.start, end = zones[i].span.end;
 

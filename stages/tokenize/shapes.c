@@ -155,6 +155,12 @@ read_words(const char *text, struct span span, struct words *words)
 		add_word(words, start, capital);
 }
 
+static void
+add_points(struct shape *shape, enum zone_kind kind, int points)
+{
+	shape->points[kind] = (short)(shape->points[kind] + points);
+}
+
 /* Counts a cue that stands in words [first, end) where its place allows. */
 static void
 count_cue(const struct words *words, size_t first, size_t end,
@@ -168,7 +174,7 @@ count_cue(const struct words *words, size_t first, size_t end,
 
 		if ((cue->starts && !starts) || (cue->ends && !ends))
 			continue;
-		shape->points[cue->kind] += cue->points;
+		add_points(shape, cue->kind, cue->points);
 	}
 }
 
@@ -439,8 +445,8 @@ read_copyright(const char *text, struct shape *shape)
 
 	while ((at = memchr(at, '\302', (size_t)(end - at)))) {
 		if (end - at > 1 && at[1] == '\251') {
-			shape->points[ZONE_NAVIGATION] += at == line ? 9 : 3;
-			shape->points[ZONE_CAPTION] += at == line ? 2 : 7;
+			add_points(shape, ZONE_NAVIGATION, at == line ? 9 : 3);
+			add_points(shape, ZONE_CAPTION, at == line ? 2 : 7);
 			return;
 		}
 		at++;

@@ -33,7 +33,7 @@ struct shape {
 	unsigned short words, capitals;
 	unsigned short
 		gaps; /* what parts the items of menus: " | ", three spaces */
-	int points[ZONE_KINDS]; /* of the wording, by zone-cues.tsv */
+	short points[ZONE_KINDS]; /* of the wording, by zone-cues.tsv */
 };
 
 /* Longer lines, and those nearly as long that end in a stop, are paragraphs:

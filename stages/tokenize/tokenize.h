@@ -89,7 +89,6 @@ uint32_t language_set(const char *list);
 /* A line of a text that is not blank. */
 struct line {
 	struct span span; /* without line end and white space around it */
-	size_t begin;     /* where it or the blank lines before it begin */
 	bool after_blank; /* blank lines, or the text's beginning, before it */
 	bool goes_on;     /* wrapped at a width: its sentence may go on */
 };

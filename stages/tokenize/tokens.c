@@ -381,7 +381,7 @@ find_tokens(const struct tokenize_state *state, const struct document *doc,
 	};
 	const char *found = memchr(doc->text, '@', doc->size);
 
-	out->capacity = doc->size / BYTES_PER_TOKEN + 1;
+	out->capacity = doc->size / BYTES_PER_TOKEN + doc->sentences.count + 1;
 	out->items = arena_array(arena, out->capacity, sizeof *out->items);
 	scanner.at_sign = found ? (size_t)(found - doc->text) : doc->size;
 	for (size_t i = 0; i < doc->sentences.count; i++) {

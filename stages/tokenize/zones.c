@@ -7,8 +7,7 @@
 struct page {
 	const struct document *doc;
 	struct shape *shapes;
-	size_t *begins; /* of each with the blank lines before it */
-	enum zone_kind *kinds;
+	unsigned char *kinds; /* enum zone_kind of each */
 	size_t count;
 	size_t first_body, last_body; /* paragraphs that are surely such */
 };
@@ -53,7 +52,6 @@ read_page(const struct tokenize_state *state, const struct document *doc,
 	find_lines(doc, arena, &lines);
 	page->doc = doc;
 	page->shapes = arena_array(arena, lines.count, sizeof *page->shapes);
-	page->begins = arena_array(arena, lines.count, sizeof *page->begins);
 	page->kinds = arena_array(arena, lines.count, sizeof *page->kinds);
 	for (size_t i = 0; i < lines.count; i++) {
 		struct span span = lines.items[i].span;
@@ -61,7 +59,6 @@ read_page(const struct tokenize_state *state, const struct document *doc,
 
 		while (lines.items[i].goes_on)
 			span.end = lines.items[++i].span.end;
-		page->begins[page->count] = lines.items[first].begin;
 		read_shape(state, doc->text, span, &page->shapes[page->count]);
 		page->shapes[page->count++].after_blank =
 			lines.items[first].after_blank;
@@ -136,7 +133,7 @@ static void
 weigh_above(const struct page *page, size_t i, bool after, int *points)
 {
 	const struct shape *shape = &page->shapes[i];
-	enum zone_kind above = page->kinds[i - 1];
+	enum zone_kind above = (enum zone_kind)page->kinds[i - 1];
 
 	if (after && above == ZONE_PROMO && !shape->stop &&
 	    shape->points[ZONE_NAVIGATION] < 8)
@@ -208,8 +205,9 @@ decide(const struct page *page, size_t i, bool titled)
 	enum zone_kind best = ZONE_BODY;
 
 	if (page->shapes[i].rule && i > 0)
-		return page->kinds[i - 1];
-	memcpy(points, page->shapes[i].points, sizeof points);
+		return (enum zone_kind)page->kinds[i - 1];
+	for (int kind = 0; kind < ZONE_KINDS; kind++)
+		points[kind] = page->shapes[i].points[kind];
 	weigh(page, i, titled, points);
 	for (int kind = 0; kind < ZONE_KINDS; kind++)
 		if (points[kind] > points[best])
@@ -231,6 +229,15 @@ mend(struct page *page)
 	}
 }
 
+/* Where the line of a place begins. */
+static size_t
+line_begin(const char *text, size_t at)
+{
+	while (at > 0 && text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
 void
 find_zones(const struct tokenize_state *state, const struct document *doc,
 	   struct arena *arena, struct zones *out)
@@ -245,15 +252,18 @@ find_zones(const struct tokenize_state *state, const struct document *doc,
 	}
 	mend(&page);
 	for (size_t i = 0; i < page.count; i++) {
-		size_t begin = page.begins[i];
+		enum zone_kind kind = (enum zone_kind)page.kinds[i];
+		size_t begin = 0; /* blank lines go with the line before */
 
-		if (out->count &&
-		    out->items[out->count - 1].kind == page.kinds[i])
+		if (out->count && out->items[out->count - 1].kind == kind)
 			continue;
-		if (out->count)
+		if (out->count) {
+			begin = line_begin(doc->text,
+					   page.shapes[i].span.start);
 			out->items[out->count - 1].span.end = begin;
+		}
 		*arena_push(arena, out) =
-			(struct zone){{begin, doc->size}, page.kinds[i]};
+			(struct zone){{begin, doc->size}, kind};
 	}
 	if (!out->count && doc->size)
 		*arena_push(arena, out) =
