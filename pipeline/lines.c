@@ -76,6 +76,10 @@ lines_fill(struct lines *lines)
 
 	if (lines->is_ended)
 		return false;
+	if (!lines->packed && !stop_wait(lines->file)) {
+		lines->is_ended = true;
+		return false;
+	}
 	make_room(lines);
 	do
 		got = lines->packed

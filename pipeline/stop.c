@@ -1,5 +1,9 @@
+/* NOLINTNEXTLINE(bugprone-reserved-identifier) */
+#define _GNU_SOURCE /* ppoll */
 #include "pipeline/stop.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stddef.h>
 
@@ -20,6 +24,23 @@ stop_on_signals(void)
 	sigemptyset(&action.sa_mask);
 	sigaction(SIGTERM, &action, NULL);
 	sigaction(SIGINT, &action, NULL);
+}
+
+bool
+stop_wait(int file)
+{
+	struct pollfd input = {.fd = file, .events = POLLIN};
+	sigset_t held, before;
+
+	sigemptyset(&held);
+	sigaddset(&held, SIGTERM);
+	sigaddset(&held, SIGINT);
+	sigprocmask(SIG_BLOCK, &held, &before);
+	while (!stopped_by && ppoll(&input, 1, NULL, &before) < 0 &&
+	       errno == EINTR)
+		;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return !stopped_by;
 }
 
 bool

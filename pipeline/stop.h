@@ -10,6 +10,12 @@
 /* From now on these signals are noted, and interrupt what waits. */
 void stop_on_signals(void);
 
+/*
+ * Waits until file can be read. Returns false where a signal came, at whatever
+ * moment: one that comes just before a read() would not interrupt it.
+ */
+bool stop_wait(int file);
+
 bool is_stopped(void);
 
 /* 128 and the signal's number; 0 where none came. */
