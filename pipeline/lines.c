@@ -200,11 +200,13 @@ lines_are_records(struct lines *lines)
 	size_t at = 0;
 
 	do {
-		const char *bytes = lines->buffer + lines->start;
-		size_t size = lines->end - lines->start;
+		const char *bytes;
+		size_t size;
 
 		if (!lines->is_begun)
 			continue;
+		bytes = lines->buffer + lines->start;
+		size = lines->end - lines->start;
 		while (at < size && is_blank(bytes[at]))
 			at++;
 		if (at < size)
