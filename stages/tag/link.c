@@ -8,14 +8,6 @@ candidate_at(const struct linker *linker, size_t i)
 	return &linker->candidates->items[i];
 }
 
-/* Whether a candidate is one piece: "Bae", "Seung-woo". */
-static bool
-is_single(const struct linker *linker, const struct candidate *candidate)
-{
-	return piece_end(linker->scene, candidate->first, candidate->end) >=
-	       candidate->end;
-}
-
 /* Whether a name of the tables is to be believed where it stands. */
 static bool
 is_believed(const struct linker *linker, const struct candidate *candidate)
@@ -23,6 +15,8 @@ is_believed(const struct linker *linker, const struct candidate *candidate)
 	const struct scene *scene = linker->scene;
 	size_t first = candidate->first, end = candidate->end;
 
+	if (is_slogan(linker, candidate))
+		return false;
 	if (!candidate->weak || end - first > 1)
 		return true;
 	if (is_elsewhere(linker, candidate))
@@ -37,27 +31,6 @@ is_believed(const struct linker *linker, const struct candidate *candidate)
 		       reads(scene, end + 1, "whose");
 	return is_class(scene, end, WORD_VERB | WORD_SPEECH) ||
 	       looks(scene, end, LOOK_POSSESSIVE);
-}
-
-/* A single name that a person of the document bears: that person, or none. */
-static size_t
-namesake(const struct linker *linker, const struct candidate *candidate)
-{
-	const struct scene *scene = linker->scene;
-	size_t known;
-
-	if (!is_single(linker, candidate) ||
-	    candidate->type == ENTITY_COUNTRY || candidate->from > FROM_TABLE)
-		return NO_THING;
-	if (candidate->first > 0 &&
-	    !looks(scene, candidate->first, LOOK_OPENS) &&
-	    is_class(scene, candidate->first - 1, WORD_INSIDE))
-		return NO_THING;
-	known = thing_named(linker, candidate, RANK_LAST_NAME);
-	if (known != NO_THING &&
-	    linker->things.items[known].entity.type != ENTITY_PERSON)
-		return NO_THING;
-	return known;
 }
 
 void
@@ -145,7 +118,14 @@ link_tables(struct linker *linker, bool single)
 		    is_single(linker, candidate) != single ||
 		    !is_believed(linker, candidate))
 			continue;
+		if (owner_named(linker, candidate) != NO_THING) {
+			linker->thing_of[i] = owner_named(linker, candidate);
+			linker->candidates->items[i].end--;
+			continue;
+		}
 		linker->thing_of[i] = namesake(linker, candidate);
+		if (linker->thing_of[i] == NO_THING)
+			linker->thing_of[i] = own_body(linker, candidate);
 		if (linker->thing_of[i] == NO_THING)
 			linker->thing_of[i] = acronym_of(linker, candidate);
 		if (linker->thing_of[i] == NO_THING)
@@ -354,7 +334,7 @@ give(struct linker *linker, struct entities *out)
 }
 
 void
-link_candidates(const struct scene *scene, const struct candidates *candidates,
+link_candidates(const struct scene *scene, struct candidates *candidates,
 		struct entities *out)
 {
 	struct linker linker = {.scene = scene, .candidates = candidates};

@@ -25,12 +25,14 @@ struct things {
 /* How often the document names things of a country; [letter * 32 + letter] */
 struct weights {
 	size_t all[32 * 32], places[32 * 32];
-	const char *main; /* code of the one named most; NULL: none is */
+	const char *main;  /* code of the one named most; NULL: none is */
+	uint32_t blocs[8]; /* rows of the countries' table that are bodies */
+	size_t bloc_count;
 };
 
 struct linker {
 	const struct scene *scene;
-	const struct candidates *candidates;
+	struct candidates *candidates; /* an end may move to before "'s" */
 	struct things things;
 	struct names names; /* keys, full names, short forms */
 	struct weights *weights;
@@ -38,8 +40,8 @@ struct linker {
 };
 
 /* Fills out with the entities, in the order of their first mentions. */
-void link_candidates(const struct scene *scene,
-		     const struct candidates *candidates, struct entities *out);
+void link_candidates(const struct scene *scene, struct candidates *candidates,
+		     struct entities *out);
 
 const struct candidate *candidate_at(const struct linker *linker, size_t i);
 
@@ -51,6 +53,22 @@ void link_candidate(struct linker *linker, size_t i, size_t thing);
  * name companies: in this news they most often are.
  */
 void link_repeated(struct linker *linker);
+
+/* Whether a candidate is one piece: "Bae", "Seung-woo". */
+bool is_single(const struct linker *linker, const struct candidate *candidate);
+
+/* A single name that a person of the document bears: that person, or none. */
+size_t namesake(const struct linker *linker, const struct candidate *candidate);
+
+/*
+ * The body or company of the document whose whole name, legal form aside, a
+ * single name of a table is ("Mercury" for its "Mercury LLC"); or none.
+ */
+size_t own_body(const struct linker *linker, const struct candidate *candidate);
+
+/* The person of whom "Christie's", a company's name too, says something. */
+size_t owner_named(const struct linker *linker,
+		   const struct candidate *candidate);
 
 /* Counts what each country's things are named, in linker->weights. */
 void weigh_countries(struct linker *linker);
@@ -67,6 +85,12 @@ enum entity_type row_type(const struct gazetteer *gazetteer, uint32_t row,
 /* Whether a body shares its name with many, and the text names no country. */
 bool is_unplaced(const struct linker *linker, const struct candidate *candidate,
 		 uint32_t row);
+
+/*
+ * Whether ordinary words are a body's name only in a country of which the
+ * document does not speak: "Our Time", "The Right".
+ */
+bool is_slogan(const struct linker *linker, const struct candidate *candidate);
 
 /*
  * Whether an ordinary word is a body's name only in a country of which the

@@ -90,10 +90,13 @@ name_person(struct linker *linker, const struct candidate *candidate,
 				    : RANK_FIRST_NAME);
 }
 
-/* Its capitals: "ISA" for "International Seabed Authority". */
+/*
+ * Its capitals: "ISA" for "International Seabed Authority"; with its small
+ * words, "DFA" for "Democracy for America".
+ */
 static void
 name_acronym(struct linker *linker, const struct candidate *candidate,
-	     size_t thing)
+	     size_t thing, bool small)
 {
 	const struct scene *scene = linker->scene;
 	char acronym[12];
@@ -102,8 +105,10 @@ name_acronym(struct linker *linker, const struct candidate *candidate,
 	for (size_t at = candidate->first; at < candidate->end; at++) {
 		size_t start = scene->doc->tokens.items[at].span.start;
 
-		if (looks(scene, at, LOOK_CAPITAL) &&
-		    !is_class(scene, at, WORD_LEGAL) && size < sizeof acronym)
+		if ((looks(scene, at, LOOK_CAPITAL) ||
+		     (small && is_class(scene, at, WORD_LINKER))) &&
+		    !is_class(scene, at, WORD_LEGAL) &&
+		    size + 4 < sizeof acronym)
 			size += text_put(lower_case(text_next(scene->doc->text,
 							      scene->doc->size,
 							      &start)),
@@ -121,7 +126,8 @@ name_body(struct linker *linker, const struct candidate *candidate,
 	const struct scene *scene = linker->scene;
 	size_t first = candidate->first, end = candidate->end;
 
-	name_acronym(linker, candidate, thing);
+	name_acronym(linker, candidate, thing, false);
+	name_acronym(linker, candidate, thing, true);
 	for (size_t at = piece_end(scene, first, end); at < end;
 	     at = piece_end(scene, at, end)) {
 		bool lone = at == piece_end(scene, first, end);

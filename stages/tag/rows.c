@@ -3,10 +3,10 @@
 
 #include "stages/tag/link.h"
 
-/* The row of "China's Commerce Ministry", where that is what is meant. */
+/* The row of "China's Commerce Ministry": a body of a row of countries. */
 static bool
-find_owned(const struct linker *linker, const struct candidate *candidate,
-	   const char *owner, uint32_t *out)
+find_body(const struct linker *linker, const struct candidate *candidate,
+	  uint32_t owner, uint32_t *out)
 {
 	const struct scene *scene = linker->scene;
 	const struct gazetteer *countries =
@@ -14,15 +14,13 @@ find_owned(const struct linker *linker, const struct candidate *candidate,
 	const struct gazetteer *bodies =
 		&scene->lexicon->gazetteers[TABLE_ORGANIZATIONS];
 	struct span span = scene_span(scene, candidate->first, candidate->end);
-	const char *key = arena_print(scene->arena, "country/%s", owner);
-	struct matches owners = table_find(&countries->table, key, strlen(key));
 	struct matches found;
+	const char *key;
 
-	if (candidate->table != TABLE_ORGANIZATIONS || !owners.count)
+	if (candidate->table != TABLE_ORGANIZATIONS)
 		return false;
 	key = arena_print(scene->arena, "%s's %.*s",
-			  table_cell(&countries->table, owners.items[0].row,
-				     countries->name),
+			  table_cell(&countries->table, owner, countries->name),
 			  (int)(span.end - span.start),
 			  scene->doc->text + span.start);
 	found = table_find(&bodies->table, key, strlen(key));
@@ -30,6 +28,33 @@ find_owned(const struct linker *linker, const struct candidate *candidate,
 		return false;
 	*out = found.items[0].row;
 	return true;
+}
+
+/* The same, by the owner's code. */
+static bool
+find_owned(const struct linker *linker, const struct candidate *candidate,
+	   const char *owner, uint32_t *out)
+{
+	const struct scene *scene = linker->scene;
+	const struct table *countries =
+		&scene->lexicon->gazetteers[TABLE_COUNTRIES].table;
+	const char *key = arena_print(scene->arena, "country/%s", owner);
+	struct matches owners = table_find(countries, key, strlen(key));
+
+	return owners.count &&
+	       find_body(linker, candidate, owners.items[0].row, out);
+}
+
+/* The body of that name of a bloc of which the document speaks. */
+static bool
+find_blocs(const struct linker *linker, const struct candidate *candidate,
+	   uint32_t *out)
+{
+	for (size_t i = 0; i < linker->weights->bloc_count; i++)
+		if (find_body(linker, candidate, linker->weights->blocs[i],
+			      out))
+			return true;
+	return false;
 }
 
 static size_t *
@@ -100,6 +125,37 @@ is_shared(const struct gazetteer *gazetteer, uint32_t row)
 		       "shared");
 }
 
+static bool
+is_ordinary(const struct scene *scene, const struct candidate *candidate)
+{
+	for (size_t i = candidate->first; i < candidate->end; i++)
+		if (looks(scene, i, LOOK_LETTER) &&
+		    !looks(scene, i, LOOK_COMMON))
+			return false;
+	return true;
+}
+
+/* "Parliament", "Communist Party", one of fifty National Assemblies */
+static bool
+is_generic(const struct linker *linker, const struct candidate *candidate,
+	   uint32_t row)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+	const struct table *table = &gazetteer->table;
+
+	if (candidate->table != TABLE_ORGANIZATIONS)
+		return false;
+	if (candidate->end == candidate->first + 1)
+		return is_class(linker->scene, candidate->first, WORD_BODY);
+	if (candidate->matches.count > 1 || is_shared(gazetteer, row) ||
+	    !strcmp(table_cell(table, row, gazetteer->kind), "party"))
+		return true;
+	return !strcmp(table_cell(table, row, gazetteer->rank), "list") &&
+	       (is_ordinary(linker->scene, candidate) ||
+		!strcmp(table_cell(table, row, gazetteer->kind), "parliament"));
+}
+
 uint32_t
 row_meant(const struct linker *linker, const struct candidate *candidate)
 {
@@ -126,6 +182,10 @@ row_meant(const struct linker *linker, const struct candidate *candidate)
 	if (candidate->owner &&
 	    find_owned(linker, candidate, candidate->owner, &row))
 		return row;
+	/* "the General Assembly", where the United Nations are spoken of */
+	if (!candidate->owner && is_generic(linker, candidate, best) &&
+	    find_blocs(linker, candidate, &row))
+		return row;
 	/* "the Supreme Court", where one country alone is spoken of */
 	if (!candidate->owner && linker->weights->main &&
 	    is_shared(gazetteer, best) &&
@@ -151,6 +211,10 @@ code_of(const struct linker *linker, const struct candidate *candidate)
 	if (candidate->table == TABLE_COUNT ||
 	    candidate->table == TABLE_COMPANIES ||
 	    candidate->matches.count != 1)
+		return "";
+	/* A name that many bear tells of none of them. */
+	if (candidate->end > candidate->first + 1 &&
+	    is_generic(linker, candidate, candidate->matches.items[0].row))
 		return "";
 	gazetteer = &linker->scene->lexicon->gazetteers[candidate->table];
 	code = table_cell(&gazetteer->table, candidate->matches.items[0].row,
@@ -182,6 +246,18 @@ main_country(const struct linker *linker)
 	return most > 2 && most > 2 * next ? best : NULL;
 }
 
+/* Remembers a bloc, unless there are many of them. */
+static void
+hear_bloc(struct weights *weights, uint32_t row)
+{
+	for (size_t i = 0; i < weights->bloc_count; i++)
+		if (weights->blocs[i] == row)
+			return;
+	if (weights->bloc_count <
+	    sizeof weights->blocs / sizeof *weights->blocs)
+		weights->blocs[weights->bloc_count++] = row;
+}
+
 void
 weigh_countries(struct linker *linker)
 {
@@ -189,6 +265,10 @@ weigh_countries(struct linker *linker)
 		const struct candidate *candidate = candidate_at(linker, i);
 		const char *code = code_of(linker, candidate);
 
+		if (candidate->table == TABLE_COUNTRIES &&
+		    candidate->type == ENTITY_ORGANIZATION)
+			hear_bloc(linker->weights,
+				  candidate->matches.items[0].row);
 		if (!*code)
 			continue;
 		++*weight_at(linker->weights, code, false);
@@ -212,23 +292,39 @@ bool
 is_unplaced(const struct linker *linker, const struct candidate *candidate,
 	    uint32_t row)
 {
-	const struct scene *scene = linker->scene;
 	const struct gazetteer *gazetteer =
-		&scene->lexicon->gazetteers[candidate->table];
+		&linker->scene->lexicon->gazetteers[candidate->table];
 	const char *country =
 		table_cell(&gazetteer->table, row, gazetteer->country);
-	/* "Parliament", "Communist Party", one of fifty National Assemblies */
-	bool common =
-		candidate->end == candidate->first + 1
-			? is_class(scene, candidate->first, WORD_BODY)
-			: candidate->matches.count > 1 ||
-				  !strcmp(table_cell(&gazetteer->table, row,
-						     gazetteer->kind),
-					  "party");
+	uint32_t owned;
 
-	return common && candidate->table == TABLE_ORGANIZATIONS && *country &&
-	       !(candidate->owner && !strcmp(candidate->owner, country)) &&
-	       !weight_of(linker, country, false);
+	if (!is_generic(linker, candidate, row) ||
+	    (candidate->owner && !strcmp(candidate->owner, country)))
+		return false;
+	if (*country)
+		return !weight_of(linker, country, false);
+	if (candidate->end > candidate->first + 1)
+		return is_shared(gazetteer, row);
+	return !find_blocs(linker, candidate, &owned) || owned != row;
+}
+
+bool
+is_slogan(const struct linker *linker, const struct candidate *candidate)
+{
+	const struct scene *scene = linker->scene;
+	uint32_t row = candidate->table == TABLE_ORGANIZATIONS
+			       ? candidate->matches.items[0].row
+			       : 0;
+
+	if (candidate->table != TABLE_ORGANIZATIONS ||
+	    candidate->end < candidate->first + 2 ||
+	    !is_ordinary(scene, candidate) ||
+	    !is_unplaced(linker, candidate, row))
+		return false;
+	for (size_t i = candidate->first; i < candidate->end; i++)
+		if (is_class(scene, i, WORD_BODY | WORD_GOVERNMENT))
+			return false;
+	return true;
 }
 
 bool
