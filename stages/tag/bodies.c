@@ -92,9 +92,11 @@ behind_linker(const struct scene *scene, const struct body *body, size_t limit)
 	if (reads(scene, at, "&"))
 		return next < limit && looks(scene, next, LOOK_CAPITAL) ? next
 									: 0;
-	/* "Mineworkers' Union" */
-	if (looks(scene, at, LOOK_POSSESSIVE) && !reads(scene, at, "'s") &&
-	    next < limit && is_head(scene, next) &&
+	/* "Mineworkers' Union", but no "Roberts' Senate office" */
+	if (looks(scene, at, LOOK_POSSESSIVE) &&
+	    (looks(scene, at - 1, LOOK_COMMON) ||
+	     !looks(scene, at - 1, LOOK_SURNAME)) &&
+	    !reads(scene, at, "'s") && next < limit && is_head(scene, next) &&
 	    scene->doc->text[scene->doc->tokens.items[at].span.end - 1] != 's')
 		return next;
 	/* "American Chamber of Commerce in Korea" */
@@ -199,6 +201,17 @@ is_ordinary(const struct scene *scene, size_t first, size_t end)
 	return true;
 }
 
+/* "ARDIA MOVES AGAINST VELTA TECHNOLOGIES": no name has a verb inside. */
+static bool
+is_clause(const struct scene *scene, size_t first, size_t end)
+{
+	for (size_t i = first + 1; i < end; i++)
+		if (is_class(scene, i, WORD_SPEECH | WORD_VERB | WORD_INSIDE) ||
+		    reads(scene, i, "against") || reads(scene, i, "to"))
+			return true;
+	return false;
+}
+
 /* Whether a name of a table ends [first, end), and begins inside it. */
 static bool
 ends_in_name(const struct scene *scene, size_t first, size_t end)
@@ -238,6 +251,7 @@ body_at(const struct scene *scene, size_t first, size_t limit)
 	/* In a line of capitals ordinary words are no name, nor part of one. */
 	if (looks(scene, first, LOOK_VAGUE) &&
 	    (is_ordinary(scene, first, body.end) ||
+	     is_clause(scene, first, body.end) ||
 	     (looks(scene, first, LOOK_COMMON) &&
 	      ends_in_name(scene, first, body.end))))
 		return (struct shape){0};

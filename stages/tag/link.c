@@ -44,7 +44,10 @@ link_candidate(struct linker *linker, size_t i, size_t thing)
 static size_t
 thing_of_shape(struct linker *linker, const struct candidate *candidate)
 {
-	size_t known = thing_named(linker, candidate, RANK_ACRONYM);
+	bool given = candidate->from == FROM_CONTEXT &&
+		     looks(linker->scene, candidate->first, LOOK_GIVEN);
+	size_t known = thing_named(linker, candidate,
+				   given ? RANK_FIRST_NAME : RANK_ACRONYM);
 
 	if (known != NO_THING &&
 	    (linker->things.items[known].entity.type == candidate->type ||

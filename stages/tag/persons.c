@@ -30,6 +30,10 @@ is_person_piece(const struct scene *scene, size_t first, size_t token)
 		return false;
 	if (!looks(scene, token, LOOK_CAPITAL))
 		return false;
+	/* "JANE ROE SAYS" */
+	if (token > first && looks(scene, token, LOOK_VAGUE) &&
+	    is_class(scene, token, WORD_SPEECH | WORD_VERB))
+		return false;
 	/* "Do-yoon", "La Follette", though such words tie other names */
 	if (is_class(scene, token,
 		     WORD_NOT_NAME | WORD_MENU | WORD_LEGAL | WORD_LINKER) &&
@@ -67,6 +71,13 @@ is_byline_place(const struct scene *scene, size_t at, size_t limit)
 		gazetteer_at(scene, TABLE_COUNTRIES, at, limit).end);
 }
 
+/* "Jane Roe | South Carolina", "the Roe | White House" */
+static bool
+is_state_ahead(const struct scene *scene, size_t at, size_t limit)
+{
+	return gazetteer_at(scene, TABLE_COUNTRIES, at, limit).end > at + 1;
+}
+
 static struct pieces
 pieces_at(const struct scene *scene, size_t first, size_t limit)
 {
@@ -76,6 +87,8 @@ pieces_at(const struct scene *scene, size_t first, size_t limit)
 	while (at < limit && pieces.count < PIECE_LIMIT &&
 	       is_person_piece(scene, first, at)) {
 		if (pieces.count > 1 && is_byline_place(scene, at, limit))
+			break;
+		if (pieces.count && is_state_ahead(scene, at, limit))
 			break;
 		pieces.last = at;
 		pieces.count++;

@@ -141,11 +141,47 @@ add_unknown(const struct view *view, struct candidates *out)
 	return end;
 }
 
+/* The end of "Democracy for America", a body by its capital; or 0. */
+static size_t
+cause_end(const struct view *view)
+{
+	const struct scene *scene = view->scene;
+	const struct gazetteer *countries =
+		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
+	size_t first = view->first;
+	struct hit hit;
+
+	if (first + 2 >= view->limit || !reads(scene, first + 1, "for") ||
+	    looks(scene, first, LOOK_VAGUE) || !is_namelike(scene, first) ||
+	    is_class(scene, first, WORD_TITLE | WORD_MENU))
+		return 0;
+	if (first > 0 &&
+	    (looks(scene, first - 1, LOOK_CAPITAL) ||
+	     is_class(scene, first - 1, WORD_LINKER)) &&
+	    !looks(scene, first, LOOK_OPENS) && !reads(scene, first - 1, "the"))
+		return 0;
+	hit = gazetteer_at(scene, TABLE_COUNTRIES, first + 2, view->limit);
+	if (!hit.end ||
+	    ((int)hit.matches.items[0].column != countries->name &&
+	     (int)hit.matches.items[0].column != countries->aliases))
+		return 0;
+	if (looks(scene, first, LOOK_FIRST) &&
+	    !is_class(scene, hit.end, WORD_SPEECH))
+		return 0;
+	return looks(scene, hit.end, LOOK_CAPITAL | LOOK_HYPHEN) ? 0 : hit.end;
+}
+
 size_t
 add_unknown_name(const struct view *view, struct candidates *out)
 {
 	const struct scene *scene = view->scene;
 	size_t first = view->first;
+
+	if (cause_end(view)) {
+		add_candidate(view, out, cause_end(view), ENTITY_ORGANIZATION,
+			      FROM_SHAPE);
+		return out->items[out->count - 1].end;
+	}
 
 	if (looks(scene, first, LOOK_FIRST) &&
 	    !is_tied(scene, first + 1, view->limit) &&

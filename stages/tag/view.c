@@ -246,6 +246,67 @@ may_stand(const struct view *view, enum gazetteer_table table)
 	return true;
 }
 
+/* Whether the adjective of a region stands at a token: "African", "Western" */
+static bool
+is_region_adjective(const struct scene *scene, size_t token)
+{
+	const struct gazetteer *countries =
+		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
+	struct hit hit = gazetteer_at(scene, TABLE_COUNTRIES, token, token + 1);
+
+	return hit.end && column_of(&hit) == countries->adjectives &&
+	       !strcmp(table_cell(&countries->table, hit.matches.items[0].row,
+				  countries->kind),
+		       "region");
+}
+
+static bool
+is_american(const struct scene *scene, size_t token)
+{
+	return reads(scene, token, "American") ||
+	       reads(scene, token, "Americans");
+}
+
+/* "African-American voters", "Asian Americans": people, and no places. */
+static bool
+is_descent(const struct scene *scene, size_t token)
+{
+	size_t next =
+		looks(scene, token + 1, LOOK_HYPHEN) ? token + 2 : token + 1;
+	size_t before = token > 1 && looks(scene, token - 1, LOOK_HYPHEN)
+				? token - 2
+				: token - 1;
+
+	if (is_american(scene, token))
+		return token > 0 && is_region_adjective(scene, before);
+	return is_american(scene, next) && is_region_adjective(scene, token);
+}
+
+/* Whether the country's name at view->first is but a word of a longer name. */
+static bool
+is_part(const struct view *view)
+{
+	const struct scene *scene = view->scene;
+	size_t first = view->first, end = view->hits[TABLE_COUNTRIES].end;
+
+	if (end > first + 1 || looks(scene, first, LOOK_VAGUE))
+		return false;
+	if (is_descent(scene, first))
+		return true;
+	if (!is_namelike(scene, end) || !looks(scene, end, LOOK_COMMON) ||
+	    looks(scene, end, LOOK_OPENS) || is_class(scene, end, WORD_TITLE))
+		return false;
+	/* "Western Journalism" */
+	if (is_region_adjective(scene, first))
+		return true;
+	/* "Priorities USA Action" */
+	return first > 0 && is_namelike(scene, first - 1) &&
+	       looks(scene, first - 1, LOOK_COMMON) &&
+	       !looks(scene, first - 1, LOOK_FIRST | LOOK_OPENS) &&
+	       !is_class(scene, first - 1, WORD_TITLE) &&
+	       view_form(view, TABLE_COUNTRIES) == FORM_NAME;
+}
+
 void
 view_make(struct view *view)
 {
@@ -272,6 +333,8 @@ view_make(struct view *view)
 		if (table == TABLE_COUNTRIES && hit->end == first + 1 &&
 		    view_form(view, table) == FORM_ADJECTIVE &&
 		    is_language(scene, first, hit->end))
+			hit->end = 0;
+		if (table == TABLE_COUNTRIES && hit->end && is_part(view))
 			hit->end = 0;
 	}
 }
