@@ -198,7 +198,10 @@ points_after(const struct scene *scene, size_t end)
 	if (is_class(scene, end, WORD_PLACE_NOUN | WORD_PLACE_HEAD) &&
 	    !looks(scene, end, LOOK_CAPITAL))
 		return -3;
-	if (is_class(scene, end, WORD_SPEECH | WORD_PERSON_NOUN | WORD_VERB) &&
+	if (is_class(scene, end, WORD_SPEECH) &&
+	    !looks(scene, end, LOOK_CAPITAL))
+		return 2;
+	if (is_class(scene, end, WORD_PERSON_NOUN | WORD_VERB) &&
 	    !looks(scene, end, LOOK_CAPITAL))
 		return 1;
 	/* "Jane Roe/Reuters" under a picture */
