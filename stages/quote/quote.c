@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "stages/quote/clauses.h"
+#include "stages/quote/persons.h"
 #include "stages/quote/reports.h"
 #include "stages/quote/speakers.h"
 
@@ -100,6 +101,7 @@ make_quotes(void *state, const struct document *doc, struct arena *arena,
 	words_read(&work.words, &work.tables->vocabulary, doc, arena);
 	marks_pair(&work.words, arena, &work.passages);
 	cues_find(work.tables, &work.words, &work.passages, arena, &work.cues);
+	persons_read(&work);
 	find_turns(&work);
 	find_attributions(&work);
 	find_floating(&work);

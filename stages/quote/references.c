@@ -108,8 +108,7 @@ naming_in(const struct work *work, size_t first, size_t end, bool last)
 	return found;
 }
 
-/* The index of the first naming that begins at or behind a byte. */
-static size_t
+size_t
 naming_behind(const struct work *work, size_t at)
 {
 	size_t low = 0, high = work->words.naming_count;

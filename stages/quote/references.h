@@ -48,6 +48,9 @@ const struct entity *entity_of(const struct work *work,
 const struct naming *naming_in(const struct work *work, size_t first,
 			       size_t end, bool last);
 
+/* The index of the first mention that begins at or behind a byte. */
+size_t naming_behind(const struct work *work, size_t at);
+
 /*
  * The entity named last before a byte, or NULL: of a kind; of a kind and from
  * a country; whose name holds the noun; a person with the noun beside.

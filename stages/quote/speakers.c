@@ -43,12 +43,9 @@ resolve_pronoun(const struct work *work, size_t token,
 	size_t at = doc->tokens.items[token].span.start;
 
 	if (token_is(doc, token, "he") || token_is(doc, token, "she") ||
-	    token_is(doc, token, "his") || token_is(doc, token, "her")) {
-		const struct entity *latest =
-			latest_entity(work, at, KIND_PERSON);
-
-		return latest ? latest : entity_find(doc, memory->person);
-	}
+	    token_is(doc, token, "his") || token_is(doc, token, "her"))
+		return person_meant(work, token, memory->report,
+				    &memory->teller);
 	if (token_is(doc, token, "it") || token_is(doc, token, "its")) {
 		const struct entity *subject = sentence_subject(work, token);
 
@@ -329,6 +326,47 @@ resolve_source(const struct work *work, const struct source *source,
 	return entity ? entity : resolve_noun(work, source, memory);
 }
 
+/* "spokesmen", "lawyers": more than one, whom no "he" can mean. */
+static bool
+is_plural(const struct source *source)
+{
+	size_t size = strlen(source->noun);
+
+	return size > 3 && (source->noun[size - 1] == 's' ||
+			    !strcmp(source->noun + size - 3, "men") ||
+			    !strcmp(source->noun + size - 6, "people"));
+}
+
+/* Whom a "he" or "she" behind a report may mean: its speaker, named or not. */
+static void
+remember_teller(const struct work *work, const struct source *source,
+		const struct entity *entity, struct memory *memory,
+		enum source_class source_class)
+{
+	size_t first = source->range.first;
+	bool person = entity && entity->type == ENTITY_PERSON;
+	enum sex sex = sex_of_word(work, first);
+
+	if (!sex)
+		sex = sex_of_word(work, source->core - 1);
+	if (person)
+		sex = work->sexes[entity - work->doc->entities.items];
+	else if (is_plural(source) ||
+		 (source->kind != KIND_PERSON && source->kind != KIND_SPEAKER &&
+		  source->kind != KIND_ENVOY &&
+		  !(sex && word_is(&work->words, first, WORD_PRONOUN))))
+		return;
+	memory->teller = (struct teller){
+		.token = first,
+		.entity = entity ? entity->id : NULL,
+		.sex = sex,
+		.source_class = source_class,
+		.points = person || (!entity && !source->definite)
+				  ? TELLER_NAMED
+				  : TELLER_ROLE,
+	};
+}
+
 void
 speaker_resolve(const struct work *work, const struct report *report,
 		struct memory *memory, struct quote *out)
@@ -340,6 +378,9 @@ speaker_resolve(const struct work *work, const struct report *report,
 	find_via(work, report, &out->via);
 	if (is_empty(report->speaker))
 		return;
+	memory->report = report;
+	teller_follow(work, &memory->followed, report->speaker.first,
+		      &memory->teller);
 	out->speaker.span = words_span(&work->words, report->speaker.first,
 				       report->speaker.end);
 	read_source(work, report->speaker, &source);
@@ -349,19 +390,21 @@ speaker_resolve(const struct work *work, const struct report *report,
 		out->source_class = source.kind == KIND_DOCUMENT
 					    ? SOURCE_DOCUMENT
 					    : SOURCE_NAMED;
-		if (entity->type == ENTITY_PERSON)
-			memory->person = entity->id;
-		else
+		if (entity->type != ENTITY_PERSON)
 			memory->body = entity->id;
 	} else if (word_is(&work->words, report->speaker.first, WORD_PRONOUN)) {
 		if (token_is(work->doc, report->speaker.first, "they"))
 			out->source_class = memory->last_class;
+		else if (sex_of_word(work, report->speaker.first) &&
+			 memory->teller.points && !memory->teller.entity)
+			out->source_class = memory->teller.source_class;
 	} else if (!report->turn) {
 		out->source_class = class_without_entity(work, &source);
 	} else if (source.kind == KIND_NONE &&
 		   source.range.end > source.range.first + 1) {
 		out->source_class = SOURCE_NAMED; /* not "Q", not "HOST" */
 	}
+	remember_teller(work, &source, entity, memory, out->source_class);
 	memory->last = out->speaker.entity;
 	memory->last_class = out->source_class;
 }
