@@ -194,16 +194,16 @@ persons_read(struct work *work)
 	}
 }
 
-/* The relation in which a mention stands to its clause; "" where untagged. */
-static const char *
-relation_of(const struct work *work, const struct naming *naming)
+/* The token of a mention that hangs on a word outside of it, or SIZE_MAX. */
+static size_t
+head_of(const struct work *work, const struct naming *naming)
 {
 	enum { CLIMB = 8 };
 	const struct syntax *syntax = &work->doc->syntax;
 	size_t at = naming->first;
 
-	if (!work->words.tagged || is_empty((struct range){at, naming->end}))
-		return "";
+	if (!work->words.tagged || at >= naming->end)
+		return SIZE_MAX;
 	for (int step = 0; step < CLIMB; step++) {
 		const struct word *word = &syntax->items[at];
 
@@ -216,7 +216,18 @@ relation_of(const struct work *work, const struct naming *naming)
 			break;
 		at = word->head;
 	}
-	return syntax->items[at].deprel ? syntax->items[at].deprel : "";
+	return at;
+}
+
+/* The relation of a token to its head; "" where there is none. */
+static const char *
+relation_of(const struct work *work, size_t token)
+{
+	const struct syntax *syntax = &work->doc->syntax;
+
+	return token < syntax->count && syntax->items[token].deprel
+		       ? syntax->items[token].deprel
+		       : "";
 }
 
 /* How well a mention keeps its person in mind, by its part in the clause. */
@@ -230,10 +241,14 @@ prominence(const struct work *work, const struct naming *naming)
 		{"nsubj", 6},     {"obj", 4}, {"iobj", 4},
 		{"nmod:poss", 1}, {"obl", 2}, {"nmod", 2},
 	};
-	const char *relation = relation_of(work, naming);
+	size_t head = head_of(work, naming);
+	const char *relation = relation_of(work, head);
 
-	if (word_is(&work->words, naming->end, WORD_POSSESSIVE))
-		return 1;
+	if (word_is(&work->words, naming->end, WORD_POSSESSIVE)) {
+		if (head != SIZE_MAX) /* what is owned */
+			head = work->doc->syntax.items[head].head;
+		return strncmp(relation_of(work, head), "nsubj", 5) ? 1 : 4;
+	}
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (!strncmp(relation, parts[i].relation,
 			     strlen(parts[i].relation)))
