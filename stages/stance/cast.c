@@ -202,6 +202,18 @@ antecedent(const struct cast *cast, size_t token, unsigned classes,
 	return found;
 }
 
+/* "accused him of": not who accuses. */
+static bool
+is_object_of_cue(const struct cast *cast, size_t token)
+{
+	const struct outline *outline = cast->outline;
+
+	return token > 0 && cast->cues[token - 1] == outline->quotes[token] &&
+	       (token_is(outline->doc, token, "him") ||
+		token_is(outline->doc, token, "her") ||
+		token_is(outline->doc, token, "them"));
+}
+
 /*
  * Whether "he" in reported speech is who speaks: nobody else who may be meant
  * is named in it before.
@@ -216,6 +228,7 @@ is_own_report(const struct cast *cast, size_t token, unsigned classes)
 
 	if (speaker == NOWHERE ||
 	    (classes & WORD_IT && outline->words[token].tag == TAG_OWNER) ||
+	    is_object_of_cue(cast, token) ||
 	    outline->doc->quotes.items[quote].kind != QUOTE_INDIRECT ||
 	    !agrees(classes, entities[speaker].type))
 		return false;

@@ -169,8 +169,9 @@ read_row(const struct table *table, size_t row, struct predicate *out)
 	const char *kind = table_cell(table, row, table_column(table, "kind"));
 	size_t class;
 
-	out->official = !strcmp(kind, "legal") || !strcmp(kind, "trade");
-	out->legal = !strcmp(kind, "legal");
+	out->inquiry = !strcmp(kind, "inquiry");
+	out->legal = out->inquiry || !strcmp(kind, "legal");
+	out->official = out->legal || !strcmp(kind, "trade");
 	out->voiced = !strcmp(kind, "speech") || !strcmp(kind, "mental");
 	if (!named(class_names, sizeof class_names / sizeof *class_names, pos,
 		   strlen(pos), &class))

@@ -73,6 +73,7 @@ struct predicate {
 	bool official;         /* a measure, as of a state or a court */
 	bool voiced;           /* said or felt, not done */
 	bool legal;            /* a measure of the law */
+	bool inquiry;          /* whose end says nothing */
 	int sign;              /* 1 or -1; 0: an operator */
 	int strength;          /* 1 mild, 2 clear, 3 strong */
 	/* Of an operator, over a frame that supports, and one that opposes. */

@@ -21,6 +21,14 @@ confidence_of(const struct scene *scene, const struct leaning *leaning,
 	return confidence;
 }
 
+/* A town neither leans nor is leaned to; one that acts is a country's. */
+static bool
+is_place(const struct outline *outline, long entity)
+{
+	return entity >= 0 &&
+	       outline->doc->entities.items[entity].type == ENTITY_PLACE;
+}
+
 static void
 add_opinion(struct opinions *opinions, const struct scene *scene,
 	    const struct leaning *leaning, long holder, long target,
@@ -31,7 +39,8 @@ add_opinion(struct opinions *opinions, const struct scene *scene,
 	size_t quote = outline->quotes[token];
 	struct opinion *opinion;
 
-	if (holder == target || target < 0)
+	if (holder == target || target < 0 || is_place(outline, holder) ||
+	    is_place(outline, target))
 		return;
 	opinion = arena_push(outline->arena, opinions);
 	opinion->holder = holder;
@@ -58,6 +67,20 @@ has_agent(const struct scene *scene)
 	       chunk_is(scene->cast->outline, next, "by");
 }
 
+/* "people who dislike Osk": it does not say that there are any. */
+static bool
+is_relative(const struct scene *scene)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t chunk = scene->frame->chunk;
+
+	while (chunk > scene->chunks.first &&
+	       is_passed(&outline->chunks[chunk - 1]))
+		chunk--;
+	return chunk > scene->chunks.first &&
+	       outline->chunks[chunk - 1].kind == CHUNK_RELATIVE;
+}
+
 /*
  * Whether the sentence says that somebody leans, but not who: something was
  * said, felt or ruled. What is only done to a party befalls it.
@@ -79,7 +102,7 @@ leaves_holder_open(const struct scene *scene, const struct leaning *leaning)
 		return leaning->strength > 2 || leaning->lent ||
 		       slots_have(&predicate->holder, SLOT_SELF);
 	return chunk->kind == CHUNK_VERB && chunk->finite &&
-	       (chunk->passive || !has_agent(scene));
+	       !is_relative(scene) && (chunk->passive || !has_agent(scene));
 }
 
 /* Who holds it where the frame's slots name nobody; false: nobody does. */
@@ -134,6 +157,15 @@ add_mutual(struct opinions *opinions, const struct scene *scene,
 						  &sides->items[k]));
 }
 
+static bool
+is_party(const struct parties *parties, size_t entity)
+{
+	for (size_t i = 0; i < parties->count; i++)
+		if (parties->items[i].entity == entity)
+			return true;
+	return false;
+}
+
 static void
 add_pairs(struct opinions *opinions, const struct scene *scene,
 	  const struct leaning *leaning)
@@ -150,6 +182,9 @@ add_pairs(struct opinions *opinions, const struct scene *scene,
 			int confidence =
 				confidence_of(scene, leaning, holder, target);
 
+			/* Of one list nobody leans to another by this verb. */
+			if (is_party(&leaning->holders, target->entity))
+				continue;
 			add_opinion(opinions, scene, leaning, who,
 				    (long)target->entity, confidence);
 			if (mutual && who >= 0)

@@ -44,6 +44,10 @@ find_owner(const struct cast *cast, size_t chunk, size_t token,
 				.entity = pronoun_entity(cast, i - 1)};
 			return out->entity != NOWHERE;
 		}
+		/* "an Ardia-backed suit" is not Ardia's. */
+		if (i < token && outline->words[i].tag == TAG_HYPHEN &&
+		    i + 1 < token)
+			continue;
 		if (at == NOWHERE || possessive != (kind == OWNER_POSSESSIVE))
 			continue;
 		*out = named_party(outline, at);
@@ -114,7 +118,11 @@ find_complement(const struct cast *cast, size_t chunk, enum side side,
 	size_t at = chunk + 1;
 	size_t head, mention;
 
-	if (at < outline->chunk_count && outline->chunks[at].reduced)
+	/* "joined a group led by Osk" is not about Osk */
+	if (at < outline->chunk_count && outline->chunks[at].reduced &&
+	    (outline->words[outline->chunks[chunk].head].classes &
+		     WORD_MEASURE ||
+	     is_deed(cast, outline->chunks[chunk].head)))
 		at++;
 	if (at + 1 >= outline->chunk_count ||
 	    outline->chunks[at + 1].kind != CHUNK_NOUN ||
@@ -158,9 +166,34 @@ compound_owner(const struct cast *cast, size_t chunk, enum side side)
 	return party.entity;
 }
 
+/* Whether the phrase is of somebody who no longer acts for its owner. */
+static bool
+is_former(const struct outline *outline, size_t chunk)
+{
+	const struct chunk *noun = &outline->chunks[chunk];
+
+	for (size_t i = noun->first; i < noun->head && i < noun->first + 4; i++)
+		if (token_is(outline->doc, i, "former"))
+			return true;
+	return false;
+}
+
+/* Whether a demonym at chunk is of some people, not of their country. */
+static bool
+is_some_people(const struct outline *outline, size_t chunk)
+{
+	const struct chunk *noun = &outline->chunks[chunk];
+	size_t mention = outline->mentions[noun->head];
+	struct span span = outline->doc->tokens.items[noun->head].span;
+
+	return outline->places[mention].form == FORM_ADJECTIVE &&
+	       outline->doc->text[span.end - 1] == 's' &&
+	       !token_is(outline->doc, noun->first, "the");
+}
+
 /* Who is meant by a phrase whose head is no name. */
 static size_t
-unnamed_party(const struct cast *cast, size_t chunk, enum side side)
+described_party(const struct cast *cast, size_t chunk, enum side side)
 {
 	const struct outline *outline = cast->outline;
 	size_t head = outline->chunks[chunk].head;
@@ -187,6 +220,24 @@ unnamed_party(const struct cast *cast, size_t chunk, enum side side)
 	return entity;
 }
 
+/* The same, but for who no longer acts for an owner. */
+static size_t
+unnamed_party(const struct cast *cast, size_t chunk, enum side side)
+{
+	const struct outline *outline = cast->outline;
+	size_t entity = described_party(cast, chunk, side);
+
+	enum entity_type type;
+
+	if (entity >= outline->doc->entities.count)
+		return entity;
+	type = outline->doc->entities.items[entity].type;
+	return type != ENTITY_PERSON && type != ENTITY_UNTYPED &&
+			       is_former(outline, chunk)
+		       ? nominal_entity(cast, chunk)
+		       : entity;
+}
+
 void
 add_party(const struct cast *cast, size_t chunk, enum side side,
 	  struct parties *out)
@@ -197,6 +248,8 @@ add_party(const struct cast *cast, size_t chunk, enum side side,
 	struct party party = {.entity = NOWHERE};
 
 	if (noun->kind != CHUNK_NOUN)
+		return;
+	if (mention != NOWHERE && is_some_people(outline, chunk))
 		return;
 	if (mention != NOWHERE)
 		party = named_party(outline, mention);

@@ -353,6 +353,9 @@ apply_operators(const struct operators *operators, const struct scene *scene,
 		     !slots_have(&scene->frame->predicate->holder, SLOT_ANY)))
 			return;
 		apply(at.frame->predicate, leaning);
+		if (scene->frame->predicate->inquiry &&
+		    leaning->sign != scene->frame->predicate->sign)
+			leaning->strength = 0;
 		lend_parties(&at, noun, leaning);
 	}
 }

@@ -1,5 +1,7 @@
 #include "stages/stance/roles.h"
 
+#include <string.h>
+
 /* Chunks that are looked at on either side. */
 enum { REACH = 24, WORD_SIZE = 64 };
 
@@ -85,7 +87,11 @@ preposition_behind(const struct scene *scene, size_t chunk, const char *word,
 			if (is_preposition(outline, i, word, size))
 				return i;
 		} else if (next->kind == CHUNK_NOUN) {
-			if (under_noun && last != CHUNK_PREPOSITION)
+			/* in "from Osk of Tolo" Tolo is Osk's */
+			if (under_noun &&
+			    (last != CHUNK_PREPOSITION ||
+			     (size == 2 && !memcmp(word, "of", 2) &&
+			      outline->mentions[next->head] != NOWHERE)))
 				return NOWHERE;
 		} else if (!is_passed(next) && !is_own(scene, i) &&
 			   (under_noun || (next->kind != CHUNK_ADJECTIVE &&
@@ -219,6 +225,36 @@ copula_before(const struct scene *scene, size_t chunk)
 	return NOWHERE;
 }
 
+/* "Velta's opponent, Osk, said": the name behind the comma. */
+static bool
+add_apposed(const struct scene *scene, enum side side, struct parties *out)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t chunk = scene->frame->chunk;
+	size_t end = scene->chunks.end;
+
+	if (scene->frame->predicate->class != CLASS_NOUN || chunk + 3 >= end ||
+	    chunk_at(outline, chunk + 1)->kind != CHUNK_COMMA ||
+	    chunk_at(outline, chunk + 2)->kind != CHUNK_NOUN ||
+	    outline->mentions[chunk_at(outline, chunk + 2)->head] == NOWHERE ||
+	    chunk_at(outline, chunk + 3)->kind != CHUNK_COMMA)
+		return false;
+	add_party(scene->cast, chunk + 2, side, out);
+	return out->count > 0;
+}
+
+/* Whether a finite verb follows: the phrase is no apposition. */
+static bool
+acts(const struct scene *scene)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t next = scene->frame->chunk + 1;
+
+	return next < scene->chunks.end &&
+	       chunk_at(outline, next)->kind == CHUNK_VERB &&
+	       chunk_at(outline, next)->finite;
+}
+
 /* What an adjective or a noun is said of: by a copula, or as an apposition. */
 static void
 fill_bearer(const struct scene *scene, enum side side, struct parties *out)
@@ -244,6 +280,8 @@ fill_bearer(const struct scene *scene, enum side side, struct parties *out)
 		subject_of(scene->cast, scene->chunks, copula, side, out);
 		return;
 	}
+	if (add_apposed(scene, side, out) || acts(scene))
+		return;
 	if (scene->frame->predicate->class != CLASS_PHRASE &&
 	    chunk > scene->chunks.first + 1 &&
 	    chunk_at(outline, chunk - 1)->kind == CHUNK_COMMA &&
@@ -359,6 +397,45 @@ arc_in_slot(const struct scene *scene, const struct slot *slot)
 	}
 }
 
+/*
+ * Whether an arc may be trusted: who acts, or is done to in the passive, stands
+ * before the verb; before a participle, right before it, and not behind "of",
+ * where the verb before it has said who that is.
+ */
+static bool
+is_arc_sound(const struct scene *scene, const struct slot *slot, size_t token)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t chunk = scene->frame->chunk;
+	bool passive = is_passive(scene, chunk);
+	bool before = slot->kind == SLOT_SUBJECT
+			      ? !passive
+			      : slot->kind == SLOT_OBJECT && passive;
+
+	if (!before)
+		return true;
+	if (token > scene->frame->tokens[0]) {
+		/* "Suing Velta, Ardia said" */
+		size_t comma = outline->chunk_of[token];
+
+		return comma != NOWHERE && comma > chunk &&
+		       !chunk_at(outline, chunk)->finite &&
+		       chunk_at(outline, comma - 1)->kind == CHUNK_COMMA;
+	}
+	if (chunk_at(outline, chunk)->finite)
+		return true;
+	for (size_t i = chunk; i > scene->chunks.first && chunk - i < REACH;
+	     i--) {
+		const struct chunk *at = chunk_at(outline, i - 1);
+
+		if (at->kind == CHUNK_NOUN)
+			return token >= at->first && token < at->end;
+		if (i == chunk && at->kind == CHUNK_PREPOSITION)
+			return false;
+	}
+	return true;
+}
+
 static void
 fill_by_arc(const struct scene *scene, const struct slot *slot, enum side side,
 	    struct parties *out)
@@ -366,7 +443,8 @@ fill_by_arc(const struct scene *scene, const struct slot *slot, enum side side,
 	const struct outline *outline = scene->cast->outline;
 	size_t token = arc_in_slot(scene, slot);
 
-	if (token == NOWHERE || outline->chunk_of[token] == NOWHERE ||
+	if (token == NOWHERE || !is_arc_sound(scene, slot, token) ||
+	    outline->chunk_of[token] == NOWHERE ||
 	    outline->chunk_of[token] < scene->chunks.first ||
 	    outline->chunk_of[token] >= scene->chunks.end)
 		return;

@@ -90,6 +90,13 @@ opening_comma(const struct search *search, size_t chunk)
 	return NOWHERE;
 }
 
+static bool
+is_participle(const struct chunk *chunk)
+{
+	return chunk->kind == CHUNK_VERB && !chunk->finite &&
+	       !chunk->infinitive;
+}
+
 /* How many chunks before chunk belong to a longer phrase; 0: none. */
 static size_t
 longer_by(const struct search *search, size_t chunk)
@@ -102,13 +109,20 @@ longer_by(const struct search *search, size_t chunk)
 		/* "the president of Ardia" */
 		if (chunk_at(search, chunk - 2)->kind == CHUNK_NOUN)
 			return 2;
-		/* "the ban imposed by Ardia" */
-		return before > 2 && chunk_at(search, chunk - 2)->reduced &&
+		/* "the ban imposed by Ardia", "suits heard in Tolo" */
+		return before > 2 &&
+				       is_participle(
+					       chunk_at(search, chunk - 2)) &&
 				       chunk_at(search, chunk - 3)->kind ==
 					       CHUNK_NOUN
 			       ? 3
 			       : 0;
 	}
+	/* "people who dislike Osk" */
+	if (before > 2 && chunk_at(search, chunk - 1)->kind == CHUNK_VERB &&
+	    chunk_at(search, chunk - 2)->kind == CHUNK_RELATIVE &&
+	    chunk_at(search, chunk - 3)->kind == CHUNK_NOUN)
+		return 3;
 	/* "the decision to ban Velta" */
 	return chunk_at(search, chunk - 1)->infinitive &&
 			       chunk_at(search, chunk - 2)->kind ==
@@ -157,6 +171,27 @@ meet_noun(struct search *search)
 	return share_subject(search);
 }
 
+/* "Osk, a former chair of Ardia's bank who": Osk, nobody's chair. */
+static bool
+add_apposed_person(const struct search *search, size_t chunk)
+{
+	const struct outline *outline = search->cast->outline;
+	size_t mention;
+
+	if (chunk < search->chunks.first + 2 ||
+	    chunk_at(search, chunk - 1)->kind != CHUNK_COMMA ||
+	    chunk_at(search, chunk - 2)->kind != CHUNK_NOUN ||
+	    outline->mentions[chunk_at(search, chunk)->head] != NOWHERE)
+		return false;
+	mention = outline->mentions[chunk_at(search, chunk - 2)->head];
+	if (mention == NOWHERE ||
+	    outline->doc->entities.items[outline->places[mention].entity]
+			    .type != ENTITY_PERSON)
+		return false;
+	add_party(search->cast, chunk - 2, search->side, search->out);
+	return search->out->count > 0;
+}
+
 /* The phrase before "who" or "which". */
 static enum step
 meet_relative(struct search *search)
@@ -171,6 +206,8 @@ meet_relative(struct search *search)
 		if (before->kind != CHUNK_NOUN)
 			return STEP_END;
 		head = head_phrase(search, i - 1);
+		if (add_apposed_person(search, head))
+			return STEP_END;
 		add_party(search->cast, i - 1, search->side, search->out);
 		if (!search->out->count)
 			add_party(search->cast, head, search->side,
@@ -190,6 +227,20 @@ meet_relative(struct search *search)
 	return STEP_END;
 }
 
+/* Whether the aside says where the place before it lies: "in Tolo, Ardia,". */
+static bool
+places(const struct search *search, size_t open)
+{
+	const struct outline *outline = search->cast->outline;
+	const struct entity *entities = outline->doc->entities.items;
+	size_t mention = outline->mentions[chunk_at(search, open + 1)->head];
+	enum entity_type type = entities[outline->places[mention].entity].type;
+
+	return (type == ENTITY_COUNTRY || type == ENTITY_PLACE) &&
+	       open > search->chunks.first + 1 &&
+	       chunk_at(search, open - 2)->kind == CHUNK_PREPOSITION;
+}
+
 /* "The minister, Osk, sued"; "Power, Ardia's envoy, sued". */
 static enum step
 cross_aside(struct search *search, size_t open)
@@ -199,8 +250,13 @@ cross_aside(struct search *search, size_t open)
 
 	if (search->at == open + 2 &&
 	    chunk_at(search, only)->kind == CHUNK_NOUN &&
-	    outline->mentions[chunk_at(search, only)->head] != NOWHERE)
+	    outline->mentions[chunk_at(search, only)->head] != NOWHERE) {
+		if (places(search, open)) {
+			add_phrase(search, open - 1);
+			return STEP_END;
+		}
 		add_party(search->cast, only, search->side, search->out);
+	}
 	if (!search->out->count)
 		add_phrase(search, open - 1);
 	while (only < search->at && is_passed(chunk_at(search, only)))
