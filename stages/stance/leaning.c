@@ -42,6 +42,42 @@ fill_compound(const struct scene *scene, struct leaning *leaning)
 		leaning->targets = parties;
 }
 
+/* Whether the phrase is the speaker's: "our enemy", "a friend of mine". */
+static bool
+is_ours(const struct scene *scene)
+{
+	const struct outline *outline = scene->cast->outline;
+	const struct chunk *noun = &outline->chunks[scene->frame->chunk];
+	size_t next = scene->frame->chunk + 1;
+
+	for (size_t i = noun->first; i < noun->head && i < noun->first + 4; i++)
+		if (outline->words[i].classes & WORD_FIRST)
+			return true;
+	return next + 1 < scene->chunks.end && chunk_is(outline, next, "of") &&
+	       outline->words[outline->chunks[next + 1].head].classes &
+		       WORD_FIRST;
+}
+
+/* "Ardia is our enemy": who speaks calls Ardia so, and means it. */
+static void
+turn_round(const struct scene *scene, struct leaning *leaning)
+{
+	struct parties called = leaning->holders;
+	size_t token = scene->frame->tokens[0];
+	size_t speaker = speaker_at(scene->cast, token);
+
+	leaning->holders = (struct parties){0};
+	leaning->targets = called;
+	if (speaker != NOWHERE)
+		party_add(&leaning->holders,
+			  (struct party){.entity = speaker, .sure = true});
+	else if (scene->cast->outline->quotes[token] == NOWHERE)
+		party_add(&leaning->holders,
+			  (struct party){.entity = THE_AUTHOR});
+	else
+		leaning->targets = (struct parties){0};
+}
+
 void
 fill_roles(const struct scene *scene, struct leaning *leaning)
 {
@@ -52,4 +88,7 @@ fill_roles(const struct scene *scene, struct leaning *leaning)
 	fill_slots(scene, &predicate->holder, SIDE_HOLDER, &leaning->holders);
 	if (predicate->class == CLASS_NOUN)
 		fill_compound(scene, leaning);
+	if (predicate->class == CLASS_NOUN &&
+	    slots_have(&predicate->holder, SLOT_SELF) && is_ours(scene))
+		turn_round(scene, leaning);
 }

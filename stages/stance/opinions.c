@@ -124,6 +124,20 @@ implied_holder(const struct scene *scene, const struct leaning *leaning,
 	return leaning->strength > 0;
 }
 
+/* Whether "he" or "she" stands before the frame. */
+static bool
+is_he(const struct scene *scene)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t first = outline->chunks[scene->chunks.first].first;
+	size_t token = scene->frame->tokens[0];
+
+	for (size_t i = token; i > first && token - i < 6; i--)
+		if (outline->words[i - 1].classes & WORD_HE)
+			return true;
+	return false;
+}
+
 /*
  * Whether a leaning without a holder may be toward target: it must be named, as
  * an actor, and not speak of itself.
@@ -134,6 +148,8 @@ is_leaned_to(const struct scene *scene, long holder, const struct party *target)
 	const struct cast *cast = scene->cast;
 	const struct entity *entities = cast->outline->doc->entities.items;
 
+	if (holder == HOLDER_AUTHOR)
+		return target->sure || !is_he(scene);
 	if (holder != HOLDER_ANY)
 		return true;
 	return target->sure && !target->adjective &&
@@ -155,6 +171,17 @@ add_mutual(struct opinions *opinions, const struct scene *scene,
 				    confidence_of(scene, leaning,
 						  &sides->items[i],
 						  &sides->items[k]));
+}
+
+/*
+ * Whether the frame passes judgment. Whoever only does something about "the
+ * ruling" does it to the ruling.
+ */
+static bool
+speaks(const struct scene *scene)
+{
+	return scene->frame->predicate->voiced ||
+	       scene->frame->predicate->legal;
 }
 
 static bool
@@ -182,6 +209,8 @@ add_pairs(struct opinions *opinions, const struct scene *scene,
 			int confidence =
 				confidence_of(scene, leaning, holder, target);
 
+			if (target->measure && !speaks(scene))
+				continue;
 			/* Of one list nobody leans to another by this verb. */
 			if (is_party(&leaning->holders, target->entity))
 				continue;

@@ -214,10 +214,7 @@ described_party(const struct cast *cast, size_t chunk, enum side side)
 	}
 	if (find_complement(cast, chunk, side, &party))
 		return party.entity;
-	entity = nominal_entity(cast, chunk);
-	if (entity == NOWHERE && side == SIDE_TARGET)
-		entity = measure_owner(cast, chunk);
-	return entity;
+	return nominal_entity(cast, chunk);
 }
 
 /* The same, but for who no longer acts for an owner. */
@@ -255,6 +252,10 @@ add_party(const struct cast *cast, size_t chunk, enum side side,
 		party = named_party(outline, mention);
 	else
 		party.entity = unnamed_party(cast, chunk, side);
+	if (party.entity == NOWHERE && side == SIDE_TARGET) {
+		party.entity = measure_owner(cast, chunk);
+		party.measure = true;
+	}
 	if (party.entity != NOWHERE &&
 	    !(party.entity == THE_AUTHOR && side == SIDE_TARGET))
 		party_add(out, party);

@@ -15,6 +15,7 @@ struct party {
 	size_t entity;  /* index in doc->entities */
 	bool sure;      /* named in the slot itself */
 	bool adjective; /* by a demonym: "Ardian", "an Ardian" */
+	bool measure;   /* by what it did: "the ruling" */
 };
 
 struct parties {

@@ -298,6 +298,9 @@ fill_owner(const struct scene *scene, enum owner_kind kind, enum side side,
 
 	if (find_owner(scene->cast, scene->frame->chunk,
 		       scene->frame->tokens[0], kind, &party) &&
+	    /* "a Chinese critic" is from China */
+	    !(party.adjective && side == SIDE_TARGET &&
+	      slots_have(&scene->frame->predicate->holder, SLOT_SELF)) &&
 	    !(party.entity == THE_AUTHOR && side == SIDE_TARGET))
 		party_add(out, party);
 }
