@@ -308,7 +308,8 @@ apply_marks(const struct operators *operators, const struct scene *scene,
  * without a holder has that of its verb: "Ardia imposed sanctions".
  */
 static void
-lend_parties(const struct scene *scene, bool noun, struct leaning *leaning)
+lend_parties(const struct scene *scene, const struct predicate *lent, bool noun,
+	     struct leaning *leaning)
 {
 	const struct predicate *governing = scene->frame->predicate;
 	static const struct slots subject = {{{SLOT_SUBJECT, NULL, 0}}, 1};
@@ -321,7 +322,8 @@ lend_parties(const struct scene *scene, bool noun, struct leaning *leaning)
 		fill_slots(scene, &subject, SIDE_HOLDER, &holders);
 	if (holders.count || governing->holder.count)
 		leaning->holders = holders;
-	if (!targets.count)
+	/* "met criticism", but not "met a critic" */
+	if (!targets.count || slots_have(&lent->holder, SLOT_SELF))
 		return;
 	leaning->targets = targets;
 	leaning->lent = true;
@@ -356,6 +358,6 @@ apply_operators(const struct operators *operators, const struct scene *scene,
 		if (scene->frame->predicate->inquiry &&
 		    leaning->sign != scene->frame->predicate->sign)
 			leaning->strength = 0;
-		lend_parties(&at, noun, leaning);
+		lend_parties(&at, scene->frame->predicate, noun, leaning);
 	}
 }

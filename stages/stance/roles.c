@@ -243,6 +243,20 @@ add_apposed(const struct scene *scene, enum side side, struct parties *out)
 	return out->count > 0;
 }
 
+/* "described as fair": said of something else than stands before. */
+static bool
+follows_as(const struct scene *scene)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t chunk = scene->frame->chunk;
+
+	while (chunk > scene->chunks.first &&
+	       is_passed(chunk_at(outline, chunk - 1)))
+		chunk--;
+	return chunk > scene->chunks.first &&
+	       chunk_is(outline, chunk - 1, "as");
+}
+
 /* Whether a finite verb follows: the phrase is no apposition. */
 static bool
 acts(const struct scene *scene)
@@ -280,7 +294,7 @@ fill_bearer(const struct scene *scene, enum side side, struct parties *out)
 		subject_of(scene->cast, scene->chunks, copula, side, out);
 		return;
 	}
-	if (add_apposed(scene, side, out) || acts(scene))
+	if (follows_as(scene) || add_apposed(scene, side, out) || acts(scene))
 		return;
 	if (scene->frame->predicate->class != CLASS_PHRASE &&
 	    chunk > scene->chunks.first + 1 &&

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MIXED = 150 }; /* thousandths of confidence lost to the other sign */
+enum { DECISIVE = 600 }; /* thousandths of score: milder words turn nothing */
+enum { MIXED = 150 };    /* thousandths of confidence lost to the other sign */
 
 static int
 compare_opinions(const void *first, const void *second)
@@ -85,8 +86,8 @@ weigh(struct stance *stance, const struct opinion *first, size_t count)
 		int score = first[i].evidence.score;
 		int *high = &highest[score < 0];
 
-		if (score)
-			last = score;
+		if (abs(score) >= DECISIVE || abs(last) < DECISIVE)
+			last = score ? score : last;
 		if (abs(score) > *high)
 			*high = abs(score);
 		if (score && first[i].confidence > stance->confidence)

@@ -8,8 +8,9 @@
 
 /*
  * One stance a pair, in the order of their first evidence. The last piece
- * decides the label; where anybody holds it, all must agree, or there is none.
- * The score is the strongest of that sign. Changes the order of opinions.
+ * that is more than mild decides the label; where anybody holds it, all must
+ * agree, or there is none. The score is the strongest of that sign. Changes the
+ * order of opinions.
  */
 void score_stances(const struct document *doc, struct opinions *opinions,
 		   struct arena *arena, struct stances *out);

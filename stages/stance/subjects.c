@@ -159,7 +159,13 @@ meet_noun(struct search *search)
 	const struct chunk *verb = chunk_at(search, search->verb);
 	unsigned classes = head_classes(search, search->at);
 
-	add_phrase(search, search->at);
+	/* "Osk with ads opposing": the ads do */
+	if (is_participle(verb) && search->at > search->chunks.first &&
+	    chunk_at(search, search->at - 1)->kind == CHUNK_PREPOSITION &&
+	    !chunk_is(search->cast->outline, search->at - 1, "of"))
+		add_party(search->cast, search->at, search->side, search->out);
+	else
+		add_phrase(search, search->at);
 	if (search->out->count || verb->finite)
 		return STEP_END;
 	/* "used his speech to condemn", but "asked the court to condemn" */
