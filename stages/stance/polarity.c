@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "stages/stance/conditions.h"
+
 enum { REACH = 12, WORDS = 8, HOPS = 4 };
 
 /* What stands between a predicate and the one that governs it. */

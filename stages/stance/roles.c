@@ -2,107 +2,7 @@
 
 #include <string.h>
 
-/* Chunks that are looked at on either side. */
-enum { REACH = 24, WORD_SIZE = 64 };
-
-static const struct chunk *
-chunk_at(const struct outline *outline, size_t chunk)
-{
-	return &outline->chunks[chunk];
-}
-
-/* Whether chunk holds nothing but words of the predicate and what is passed. */
-static bool
-is_own(const struct scene *scene, size_t chunk)
-{
-	const struct chunk *at = chunk_at(scene->cast->outline, chunk);
-
-	return frame_has(scene->frame, at->head) ||
-	       frame_has(scene->frame, at->first);
-}
-
-/* The noun phrase that follows chunk at once, or NOWHERE. */
-static size_t
-phrase_behind(const struct scene *scene, size_t chunk)
-{
-	const struct outline *outline = scene->cast->outline;
-
-	for (size_t i = chunk + 1; i < scene->chunks.end && i < chunk + REACH;
-	     i++) {
-		const struct chunk *next = chunk_at(outline, i);
-
-		if (next->kind == CHUNK_NOUN && !is_own(scene, i))
-			return i;
-		if (!is_passed(next) && !is_own(scene, i))
-			return NOWHERE;
-	}
-	return NOWHERE;
-}
-
-/* Whether word stands at chunk, which is a preposition. */
-static bool
-is_preposition(const struct outline *outline, size_t chunk, const char *word,
-	       size_t size)
-{
-	const struct chunk *at = chunk_at(outline, chunk);
-	struct span span = outline->doc->tokens.items[at->first].span;
-
-	if (span.end - span.start != size)
-		return false;
-	for (size_t i = 0; i < size; i++)
-		if ((outline->doc->text[span.start + i] | 0x20) != word[i])
-			return false;
-	return true;
-}
-
-/* Whether the "and" at chunk joins a noun phrase to the one before it. */
-static bool
-joins_phrases(const struct scene *scene, size_t chunk)
-{
-	const struct outline *outline = scene->cast->outline;
-
-	return chunk_at(outline, chunk)->kind == CHUNK_AND &&
-	       chunk + 2 < scene->chunks.end &&
-	       chunk_at(outline, chunk + 1)->kind == CHUNK_NOUN &&
-	       !(chunk_at(outline, chunk + 2)->kind == CHUNK_VERB &&
-		 chunk_at(outline, chunk + 2)->finite);
-}
-
-/*
- * The preposition of slot behind chunk, in the same clause; NOWHERE where
- * there is none. Under a noun it must belong to its phrase.
- */
-static size_t
-preposition_behind(const struct scene *scene, size_t chunk, const char *word,
-		   size_t size, bool under_noun)
-{
-	const struct outline *outline = scene->cast->outline;
-	enum chunk_kind last = CHUNK_NOUN;
-
-	for (size_t i = chunk + 1; i < scene->chunks.end && i < chunk + REACH;
-	     i++) {
-		const struct chunk *next = chunk_at(outline, i);
-
-		if (next->kind == CHUNK_PREPOSITION) {
-			if (is_preposition(outline, i, word, size))
-				return i;
-		} else if (next->kind == CHUNK_NOUN) {
-			/* in "from Osk of Tolo" Tolo is Osk's */
-			if (under_noun &&
-			    (last != CHUNK_PREPOSITION ||
-			     (size == 2 && !memcmp(word, "of", 2) &&
-			      outline->mentions[next->head] != NOWHERE)))
-				return NOWHERE;
-		} else if (!is_passed(next) && !is_own(scene, i) &&
-			   (under_noun || (next->kind != CHUNK_ADJECTIVE &&
-					   !joins_phrases(scene, i)))) {
-			return NOWHERE;
-		}
-		if (!is_passed(next))
-			last = next->kind;
-	}
-	return NOWHERE;
-}
+enum { REACH = 24 }; /* chunks that are looked at on either side */
 
 static void
 fill_preposition(const struct scene *scene, size_t chunk, const char *word,
@@ -140,22 +40,6 @@ fill_patient(const struct scene *scene, size_t chunk, enum side side,
 		if (before->kind != CHUNK_COMMA && !is_passed(before))
 			return;
 	}
-}
-
-/* Whether the verb at chunk is done to what would be its subject. */
-static bool
-is_passive(const struct scene *scene, size_t chunk)
-{
-	const struct outline *outline = scene->cast->outline;
-	const struct chunk *verb = chunk_at(outline, chunk);
-	size_t next = chunk + 1;
-
-	if (verb->passive || verb->reduced)
-		return true;
-	return outline->words[verb->head].tag == TAG_PAST &&
-	       verb->first == verb->head && next < scene->chunks.end &&
-	       chunk_at(outline, next)->kind == CHUNK_PREPOSITION &&
-	       chunk_is(outline, next, "by");
 }
 
 static void
@@ -206,23 +90,6 @@ fill_clause_subject(const struct scene *scene, size_t chunk, enum side side,
 			add_party(scene->cast, noun, side, out);
 		return;
 	}
-}
-
-/* The copula before an adjective or a noun at chunk, or NOWHERE. */
-static size_t
-copula_before(const struct scene *scene, size_t chunk)
-{
-	const struct outline *outline = scene->cast->outline;
-
-	for (size_t i = chunk; i > scene->chunks.first && chunk - i < 4; i--) {
-		const struct chunk *before = chunk_at(outline, i - 1);
-
-		if (before->kind == CHUNK_VERB)
-			return before->copula ? i - 1 : NOWHERE;
-		if (!is_passed(before))
-			return NOWHERE;
-	}
-	return NOWHERE;
 }
 
 /* "Velta's opponent, Osk, said": the name behind the comma. */
@@ -479,112 +346,4 @@ fill_slots(const struct scene *scene, const struct slots *slots, enum side side,
 		return;
 	for (size_t i = 0; i < slots->count && !out->count; i++)
 		fill_by_arc(scene, &slots->items[i], side, out);
-}
-
-bool
-is_praised(const struct scene *scene)
-{
-	const struct outline *outline = scene->cast->outline;
-	const struct chunk *verb = chunk_at(outline, scene->frame->chunk);
-	size_t end = chunk_at(outline, scene->chunks.end - 1)->end;
-
-	for (size_t i = verb->end; i < end && i < verb->end + REACH; i++)
-		if (outline->words[i].classes & WORD_PRAISE)
-			return true;
-	return false;
-}
-
-/* Whether a quotation mark opens soon behind an object that is no name. */
-static bool
-is_quoted(const struct scene *scene)
-{
-	const struct outline *outline = scene->cast->outline;
-	size_t chunk = scene->frame->chunk;
-	size_t object = phrase_behind(scene, chunk);
-
-	if (object != NOWHERE &&
-	    outline->mentions[chunk_at(outline, object)->head] != NOWHERE)
-		return false;
-	for (size_t i = chunk + 1; i < scene->chunks.end && i < chunk + 8;
-	     i++) {
-		const struct chunk *next = chunk_at(outline, i);
-
-		if (next->kind == CHUNK_MARK)
-			return i > chunk + 1;
-		if (next->kind == CHUNK_VERB || next->kind == CHUNK_STOP ||
-		    next->kind == CHUNK_COMMA)
-			return false;
-		for (size_t k = next->first;
-		     k < next->end && k < next->first + 8; k++)
-			if (outline->words[k].tag == TAG_MARK)
-				return true;
-	}
-	return false;
-}
-
-/* Whether the verb at token undoes what it governs: "lift", "stop". */
-static bool
-undoes(const struct cast *cast, size_t token)
-{
-	const struct lexicon *operators = cast->operators;
-	char word[WORD_SIZE];
-	size_t size = token_lower(cast->outline->doc, token, word, sizeof word);
-	struct matches matches = table_find(&operators->table, word, size);
-
-	for (size_t i = 0; i < matches.count; i++) {
-		const struct predicate *governing;
-
-		if (matches.items[i].row >= operators->count)
-			continue;
-		governing = &operators->items[matches.items[i].row];
-		if (governing->class == CLASS_VERB &&
-		    !governing->holder.count &&
-		    (governing->effect[0] == EFFECT_REVERSE ||
-		     governing->effect[1] == EFFECT_REVERSE))
-			return true;
-	}
-	return false;
-}
-
-/* Whether "to lift" or the like stands behind the object of a verb. */
-static bool
-asks_to_undo(const struct scene *scene)
-{
-	const struct outline *outline = scene->cast->outline;
-	size_t chunk = scene->frame->chunk;
-
-	for (size_t i = chunk + 1; i < scene->chunks.end && i < chunk + 8;
-	     i++) {
-		const struct chunk *next = chunk_at(outline, i);
-
-		if (next->kind == CHUNK_VERB)
-			return next->infinitive &&
-			       undoes(scene->cast, next->head);
-		if (next->kind != CHUNK_NOUN &&
-		    next->kind != CHUNK_PREPOSITION && !is_passed(next))
-			return false;
-	}
-	return false;
-}
-
-bool
-has_slot(const struct scene *scene, const struct slots *slots)
-{
-	for (size_t i = 0; i < slots->count; i++) {
-		const struct slot *slot = &slots->items[i];
-		size_t chunk = scene->frame->chunk;
-
-		if (slot->kind == SLOT_QUOTED)
-			return is_quoted(scene);
-		if (slot->kind == SLOT_UNDO)
-			return asks_to_undo(scene);
-		if (slot->preposition
-			    ? preposition_behind(scene, chunk,
-						 slot->preposition, slot->size,
-						 false) != NOWHERE
-			    : phrase_behind(scene, chunk) != NOWHERE ||
-				      is_passive(scene, chunk))
-			return true;
-	}
-	return slots->count == 0;
 }

@@ -1,5 +1,6 @@
 #include "stages/stance/survey.h"
 
+#include "stages/stance/conditions.h"
 #include "stages/stance/polarity.h"
 
 /* One document's work. */
@@ -64,6 +65,8 @@ read_frame(struct survey *survey, const struct match_found *frame)
 		leaning.sign = 1;
 	fill_roles(&scene, &leaning);
 	apply_operators(&survey->operators, &scene, &leaning);
+	if (is_courtesy(&scene))
+		leaning.strength = 0;
 	if (is_question(&survey->outline, survey->cast.sentence))
 		leaning.strength = 0;
 	add_opinions(&survey->opinions, &scene, &leaning);

@@ -66,6 +66,7 @@ enum word_class {
 	WORD_BODY = 1 << 24,
 	WORD_MEASURE = 1 << 25,
 	WORD_PRAISE = 1 << 26,
+	WORD_COURTESY = 1 << 27,
 };
 
 struct word_kind {
