@@ -247,7 +247,7 @@ find_zones(const struct tokenize_state *state, const struct document *doc,
 
 	read_page(state, doc, arena, &page);
 	for (size_t i = 0; i < page.count; i++) {
-		page.kinds[i] = decide(&page, i, titled);
+		page.kinds[i] = (unsigned char)decide(&page, i, titled);
 		titled |= page.kinds[i] == ZONE_HEADLINE;
 	}
 	mend(&page);
