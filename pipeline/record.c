@@ -250,11 +250,13 @@ record_member(const struct record *record, const char *name)
 {
 	for (size_t i = record->pieces.count; i-- > 0;) {
 		const struct piece *piece = &record->pieces.items[i];
-		struct member member = {
-			.name = {piece->name.bytes + 1, piece->name.size - 2}};
+		struct member member = {0};
 
-		if (piece->kind != PIECE_SPACE && !piece->is_dropped &&
-		    json_is_named(&member, name))
+		if (piece->kind == PIECE_SPACE || piece->is_dropped)
+			continue;
+		member.name.bytes = piece->name.bytes + 1;
+		member.name.size = piece->name.size - 2;
+		if (json_is_named(&member, name))
 			return piece->value;
 	}
 	return (struct slice){0};
