@@ -159,5 +159,7 @@ score_stances(const struct document *doc, struct opinions *opinions,
 			*arena_push(arena, out) =
 				settle(doc, items + i, end - i, arena);
 	}
-	qsort(out->items, out->count, sizeof *out->items, compare_stances);
+	if (out->count)
+		qsort(out->items, out->count, sizeof *out->items,
+		      compare_stances);
 }
