@@ -104,7 +104,7 @@ is_blank(struct slice text)
 	return true;
 }
 
-const char *
+void
 article_of_file(const struct article_file *file,
 		const struct article_options *options, struct arena *arena,
 		struct record *out, struct slice *id)
@@ -139,7 +139,6 @@ article_of_file(const struct article_file *file,
 	if (dateline_find(text.bytes, text.size, date))
 		add_string(out, "date", slice_of(date));
 	add_string(out, "text", text);
-	return why;
 }
 
 /* The string of a member, or the number as it stands there; empty: neither. */

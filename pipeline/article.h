@@ -31,12 +31,11 @@ struct article_file {
 
 /*
  * Makes the record of a file. What is no article has an empty text and a
- * problem, which is returned too; NULL: all is well. Id is the record's.
+ * problem. Id is the record's.
  */
-const char *article_of_file(const struct article_file *file,
-			    const struct article_options *options,
-			    struct arena *arena, struct record *out,
-			    struct slice *id);
+void article_of_file(const struct article_file *file,
+		     const struct article_options *options, struct arena *arena,
+		     struct record *out, struct slice *id);
 
 /*
  * Adds what read gives to a caller's record: those of id, source, date and

@@ -78,16 +78,25 @@ kind_of(const struct inputs *inputs)
 	return kind_foreign(bytes, size) ? INPUT_ARTICLE : INPUT_RECORDS;
 }
 
-/* Notes the record's id, finishes its errors and writes it. */
+/*
+ * Notes the record's id, finishes its errors, of which it came with known, and
+ * writes it.
+ */
 static void
-finish(struct articles *articles, struct record *record, struct slice id,
-       struct article *out)
+finish(struct articles *articles, struct record *record, size_t known,
+       struct slice id, struct article *out)
 {
+	const struct lines *lines = &articles->inputs.lines;
+	const char *where = lines->name;
 	struct buffer line = {.arena = record->arena};
 
 	if (id.size > 0 &&
 	    !identities_add(&articles->identities, id.bytes, id.size))
 		record_fault(record, stage, "an earlier record has this id");
+	if (lines->number > 0)
+		where = arena_print(record->arena, "%s: line %zu", where,
+				    lines->number);
+	record_complain(record, known, articles->inputs.command, where);
 	record_commit(record, stage, 0, 0, "");
 	record_write(record, &line);
 	*out = (struct article){.line = buffer_slice(&line),
@@ -101,7 +110,7 @@ next_record(struct articles *articles, struct arena *arena, struct article *out)
 	struct lines *lines = &articles->inputs.lines;
 	struct slice id = {"", 0};
 	struct record record;
-	size_t size;
+	size_t size, known = 0;
 	char *line = lines_take(lines, &size);
 	const char *why;
 
@@ -113,13 +122,12 @@ next_record(struct articles *articles, struct arena *arena, struct article *out)
 		why = record_read(line, size, articles->options.limit, arena,
 				  &record);
 	if (why) {
-		complain(articles->inputs.command, "%s: line %zu: %s",
-			 lines->name, lines->number, why);
 		record_refuse(line, size, stage, why, arena, &record);
 	} else {
+		known = record.problems.count;
 		article_of_record(&record, &articles->options, &id);
 	}
-	finish(articles, &record, id, out);
+	finish(articles, &record, known, id, out);
 	return ARTICLES_READY;
 }
 
@@ -134,17 +142,14 @@ next_file(struct articles *articles, struct arena *arena, struct article *out)
 	size_t most = ARTICLE_FACTOR * articles->options.limit;
 	struct record record;
 	struct slice id;
-	const char *why;
 
 	file.bytes.bytes = lines_peek(lines, &file.bytes.size);
 	if (!lines->is_ended && file.bytes.size <= most)
 		return ARTICLES_WAIT;
 	file.is_cut = file.bytes.size > most;
 	file.is_whole = lines->is_ended && !lines->fault;
-	why = article_of_file(&file, &articles->options, arena, &record, &id);
-	if (why)
-		complain(inputs->command, "%s: %s", lines->name, why);
-	finish(articles, &record, id, out);
+	article_of_file(&file, &articles->options, arena, &record, &id);
+	finish(articles, &record, 0, id, out);
 	inputs_close(inputs);
 	return ARTICLES_READY;
 }

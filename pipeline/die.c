@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { COMPLAINT_SIZE = 1024 }; /* bytes of the longest */
+
 void
 die(const char *format, ...)
 {
@@ -36,13 +38,19 @@ die_of_usage(const char *command, const char *format, ...)
 void
 complain(const char *command, const char *format, ...)
 {
+	char line[COMPLAINT_SIZE];
 	va_list arguments;
+	size_t size;
 
+	/* In one piece: the workers of a run share standard error. */
+	snprintf(line, sizeof line, "attache %s: ", command);
+	size = strlen(line);
 	va_start(arguments, format);
-	fprintf(stderr, "attache %s: ", command);
-	vfprintf(stderr, format, arguments);
+	vsnprintf(line + size, sizeof line - size, format, arguments);
 	va_end(arguments);
-	fputc('\n', stderr);
+	size = strlen(line);
+	line[size < sizeof line - 1 ? size : size - 1] = '\n';
+	fwrite(line, 1, size < sizeof line - 1 ? size + 1 : size, stderr);
 }
 
 void

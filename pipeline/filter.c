@@ -55,7 +55,10 @@ filter_line(struct filter *filter, const struct lines *lines, const char *line,
 	    size_t size)
 {
 	const char *stage = filter->chain.stages[0]->name, *why;
+	const char *where = arena_print(&filter->arena, "%s: line %zu",
+					lines->name, lines->number);
 	struct record record;
+	size_t known = 0;
 
 	if (lines->is_cut)
 		why = "the line is longer than 32 times the limit";
@@ -63,13 +66,13 @@ filter_line(struct filter *filter, const struct lines *lines, const char *line,
 		why = record_read(line, size, filter->options->limit,
 				  &filter->arena, &record);
 	if (why) {
-		fprintf(stderr, "attache %s: %s: line %zu: %s\n", stage,
-			lines->name, lines->number, why);
 		record_refuse(line, size, stage, why, &filter->arena, &record);
 	} else {
+		known = record.problems.count;
 		check_needs(filter, &record);
 		chain_apply(&filter->chain, &record);
 	}
+	record_complain(&record, known, stage, where);
 	emit(filter, &record);
 }
 
@@ -83,7 +86,6 @@ filter_article(struct filter *filter, struct lines *lines)
 	struct article_file file = {0};
 	struct record record;
 	struct slice id;
-	const char *why;
 
 	if (filter->chain.stages[0]->needs)
 		die_of_usage(filter->options->command,
@@ -93,9 +95,8 @@ filter_article(struct filter *filter, struct lines *lines)
 	file.bytes.bytes = lines_rest(lines, most, &file.bytes.size);
 	file.is_cut = file.bytes.size > most;
 	file.is_whole = lines->is_ended && !lines->fault;
-	why = article_of_file(&file, &how, &filter->arena, &record, &id);
-	if (why)
-		complain(filter->options->command, "%s: %s", lines->name, why);
+	article_of_file(&file, &how, &filter->arena, &record, &id);
+	record_complain(&record, 0, filter->options->command, lines->name);
 	record_commit(&record, "read", 0, 0, "");
 	record_write(&record, &line);
 	filter_line(filter, lines, line.bytes, line.size - 1);

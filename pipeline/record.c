@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "pipeline/decode.h"
+#include "pipeline/die.h"
 #include "pipeline/encode.h"
 #include "pipeline/json.h"
 #include "stages/text.h"
@@ -455,6 +456,15 @@ record_forget(struct record *record, unsigned layers)
 	record_drop(record, layers);
 	record->doc.layers &= ~layers;
 	record->loaded &= ~layers;
+}
+
+void
+record_complain(const struct record *record, size_t known, const char *command,
+		const char *where)
+{
+	for (size_t i = known; i < record->problems.count; i++)
+		complain(command, "%s: %s", where,
+			 record->problems.items[i].message);
 }
 
 bool

@@ -103,6 +103,13 @@ const char *record_too_long(struct arena *arena, size_t limit);
 /* What is said of a text of which count bytes had to be replaced. */
 const char *record_mended(struct arena *arena, size_t count);
 
+/*
+ * Says on standard error what went wrong with the record behind its first
+ * known problems; where names it, "standard input: line 3".
+ */
+void record_complain(const struct record *record, size_t known,
+		     const char *command, const char *where);
+
 /* Whether the record carries "errors" with anything in them. */
 bool record_has_problems(const struct record *record);
 

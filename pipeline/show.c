@@ -166,14 +166,12 @@ read_article(struct show *show)
 	};
 	struct record record;
 	struct slice id;
-	const char *why;
 
 	file.bytes.bytes = lines_rest(lines, most, &file.bytes.size);
 	file.is_cut = file.bytes.size > most;
 	file.is_whole = lines->is_ended && !lines->fault;
-	why = article_of_file(&file, &how, &show->arena, &record, &id);
-	if (why)
-		complain("show", "%s: %s", lines->name, why);
+	article_of_file(&file, &how, &show->arena, &record, &id);
+	record_complain(&record, 0, "show", lines->name);
 	record_commit(&record, "read", 0, 0, "");
 	record_write(&record, &line);
 	return line;

@@ -14,6 +14,7 @@
 #endif
 
 #include "pipeline/die.h"
+#include "pipeline/json.h"
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -66,6 +67,18 @@ end_for_memory(void)
 	_exit(STATUS_MEMORY);
 }
 
+/* The record's id, for messages. */
+static const char *
+id_of(const struct record *record)
+{
+	struct slice id = record_member(record, "id");
+	size_t size, bad;
+
+	if (!json_holds_string(id))
+		return "a record without an id";
+	return json_decode(id, record->arena, &size, &bad);
+}
+
 /* Runs the stages on the line behind a head, and sends what they made. */
 static bool
 work_on(int socket, const struct head *head, const char *line,
@@ -75,6 +88,7 @@ work_on(int socket, const struct head *head, const char *line,
 	struct head answer = {0};
 	struct record record;
 	const char *failure = head_failure(head, arena), *why;
+	size_t known;
 
 	why = record_read(line, head->size - 1, limit, arena, &record);
 	if (why)
@@ -83,7 +97,9 @@ work_on(int socket, const struct head *head, const char *line,
 		record_fault(&record, "run", failure);
 		record.doc.unfit = failure;
 	}
+	known = record.problems.count;
 	chain_apply(chain, &record);
+	record_complain(&record, known, "run", id_of(&record));
 	record_write(&record, &out);
 	answer.size = out.size;
 	answer.has_problems = record_has_problems(&record);

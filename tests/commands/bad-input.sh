@@ -51,9 +51,11 @@ answers blank.txt 'a record with an error' \
 answers not-utf8.txt 'each bad byte is U+FFFD, and said' \
 	'.[0] | .text == "Caf\ufffd in \ufffd\ufffd Peking.\n"
 		and (.errors | length == 1)'
+complains not-utf8.txt 'not UTF-8'
 answers nul.txt 'each NUL is U+FFFD, and said' \
 	'.[0] | .text == "Nul \ufffd and \ufffd again.\n"
 		and (.errors | length == 1)'
+complains nul.txt 'NUL'
 answers bom.txt 'the mark is no part of the text, and no error' \
 	'.[0] | (.text | startswith("Beijing")) and (has("errors") | not)'
 answers crlf.txt 'CRLF stays, and is no error' \
@@ -63,6 +65,9 @@ answers no-last-newline.txt 'nothing is added' \
 	'.[0] | (.text | endswith("Monday.")) and (has("errors") | not)'
 answers german.txt 'it is told, and the stages abstain' \
 	".[0] | .language == \"de\" and $empty and (.errors | length > 0)"
+says 'german.txt: standard error says so, filter by filter' \
+	"attache quote: standard input: line 1: the text is in language 'de'" \
+	"$tmp/err"
 
 chain long.txt --limit 2K
 holds 'long.txt: it passes whole, with empty layers and an error' \
