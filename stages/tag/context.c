@@ -76,13 +76,36 @@ is_called_body(const struct scene *scene, size_t first, size_t end)
 		looks(scene, first - 2, LOOK_POSSESSIVE));
 }
 
+/* "Velta, Germany,": the country behind a city, and no more. */
+static bool
+is_followed_by_country(const struct scene *scene, size_t end)
+{
+	const struct gazetteer *countries =
+		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
+	struct hit hit;
+
+	if (!reads(scene, end, ",") || end + 1 >= scene->count ||
+	    !looks(scene, end + 1, LOOK_CAPITAL))
+		return false;
+	hit = gazetteer_at(scene, TABLE_COUNTRIES, end + 1, scene->count);
+	if (!hit.end ||
+	    ((int)hit.matches.items[0].column != countries->name &&
+	     (int)hit.matches.items[0].column != countries->aliases))
+		return false;
+	if (reads(scene, hit.end, ",")) /* no list of countries */
+		return !looks(scene, hit.end + 1, LOOK_CAPITAL);
+	return !looks(scene, hit.end,
+		      LOOK_LETTER | LOOK_HYPHEN | LOOK_POSSESSIVE);
+}
+
 /* "in Velta", "at Velta", "the port of Velta", "Velta province" */
 static bool
 is_placed(const struct scene *scene, size_t first, size_t end)
 {
 	if (looks(scene, first, LOOK_VAGUE | LOOK_FIRST | LOOK_SHOUTED))
 		return false;
-	if (is_class(scene, end, WORD_PLACE_NOUN))
+	if (is_class(scene, end, WORD_PLACE_NOUN) ||
+	    is_followed_by_country(scene, end))
 		return true;
 	if (first == 0)
 		return false;

@@ -152,6 +152,12 @@ points_before(const struct scene *scene, size_t first, bool single)
 		return 0;
 	if (is_class(scene, first - 1, WORD_TITLE))
 		return 3;
+	/* "Minister of Defence Jane Roe" */
+	if (looks(scene, first - 1, LOOK_CAPITAL) &&
+	    !looks(scene, first - 1, LOOK_VAGUE) && first > 2 &&
+	    reads(scene, first - 2, "of") &&
+	    is_class(scene, first - 3, WORD_TITLE))
+		return 3;
 	if (is_class(scene, first - 1, WORD_FIRM_NOUN | WORD_BODY_NOUN))
 		return -3;
 	if (reads(scene, first - 1, "at") || reads(scene, first - 1, "in"))
