@@ -289,7 +289,9 @@ place_at(const struct scene *scene, size_t first, size_t limit)
 	       !is_class(scene, at, WORD_EVENT)) {
 		at = piece_end(scene, at, limit);
 		pieces++;
-		if (pieces > 1 && is_class(scene, at - 1, WORD_PLACE_HEAD))
+		if (pieces > 1 && is_class(scene, at - 1, WORD_PLACE_HEAD) &&
+		    !(at < limit && looks(scene, at, LOOK_CAPITAL) &&
+		      is_class(scene, at, WORD_PLACE_HEAD)))
 			return (struct shape){at, ENTITY_PLACE, 2};
 		if (pieces == 2 && is_class(scene, first, WORD_PLACE_FRONT) &&
 		    is_class(scene, first, WORD_PLACE_HEAD))

@@ -356,6 +356,7 @@ link_candidates(const struct scene *scene, struct candidates *candidates,
 	link_acronyms(&linker);
 	link_tables(&linker, true);
 	link_shapes(&linker, FROM_CONTEXT);
+	link_lists(&linker);
 	link_rest(&linker);
 	link_repeated(&linker);
 	link_rest(&linker);

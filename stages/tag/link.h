@@ -49,10 +49,14 @@ const struct candidate *candidate_at(const struct linker *linker, size_t i);
 void link_candidate(struct linker *linker, size_t i, size_t thing);
 
 /*
- * Makes companies of unknown names that come again and act, in documents that
- * name companies: in this news they most often are.
+ * Types unknown names that come again. Personal names that speak are people;
+ * others that act are companies, in documents that name companies: in this
+ * news they most often are.
  */
 void link_repeated(struct linker *linker);
+
+/* Makes people of unknown names that stand in a list of people. */
+void link_lists(struct linker *linker);
 
 /* Whether a candidate is one piece: "Bae", "Seung-woo". */
 bool is_single(const struct linker *linker, const struct candidate *candidate);

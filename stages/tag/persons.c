@@ -313,7 +313,8 @@ person_at(const struct scene *scene, size_t first, size_t limit)
 		needed = first > 0 && is_class(scene, first - 1, WORD_HONORIFIC)
 				 ? 4
 				 : 5;
-	}
+	} else if (points_of_apposition(scene, pieces.end) > 1)
+		needed--; /* "Jane Roe, a former mayor" */
 	shape.points += points_within(scene, &pieces);
 	if (shape.points >= needed)
 		shape.end = pieces.end;

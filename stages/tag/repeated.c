@@ -5,7 +5,8 @@
 struct tally {
 	size_t first; /* that candidate, or NO_THING; [candidate] */
 	size_t count;
-	bool acts;
+	bool acts, speaks;
+	bool ruled; /* "the House": an article rules a person out */
 };
 
 /* Whether whoever is named here does something, or owns something. */
@@ -18,6 +19,18 @@ is_acting(const struct scene *scene, const struct candidate *candidate)
 		return true;
 	return is_class(scene, end, WORD_VERB | WORD_SPEECH) &&
 	       !looks(scene, end, LOOK_CAPITAL);
+}
+
+static bool
+has_article(const struct scene *scene, size_t first)
+{
+	static const char *const words[] = {"the", "this", "that",
+					    "a",   "an",   "our"};
+
+	for (size_t i = 0; first && i < sizeof words / sizeof *words; i++)
+		if (reads(scene, first - 1, words[i]))
+			return true;
+	return false;
 }
 
 /* Whether the document names companies. */
@@ -36,8 +49,21 @@ is_open(const struct linker *linker, size_t i)
 	const struct candidate *candidate = candidate_at(linker, i);
 
 	return linker->thing_of[i] == NO_THING && !candidate->weak &&
+	       !looks(linker->scene, candidate->first, LOOK_VAGUE);
+}
+
+/* Whether a single word is the name of people before it is another's. */
+static bool
+is_personal(const struct linker *linker, const struct candidate *candidate)
+{
+	return is_single(linker, candidate) &&
+	       looks(linker->scene, candidate->first,
+		     LOOK_GIVEN | LOOK_SURNAME) &&
+	       !is_class(linker->scene, candidate->first,
+			 WORD_BODY | WORD_FIRM | WORD_PLACE_HEAD | WORD_MENU |
+				 WORD_GOVERNMENT | WORD_EVENT | WORD_TITLE) &&
 	       !looks(linker->scene, candidate->first,
-		      LOOK_VAGUE | LOOK_GIVEN | LOOK_SURNAME);
+		      LOOK_SHOUTED | LOOK_COMMON);
 }
 
 static void
@@ -62,7 +88,24 @@ count_names(const struct linker *linker, struct tally *tallies)
 		tallies[i].first = first;
 		tallies[first].count++;
 		tallies[first].acts |= is_acting(scene, candidate);
+		tallies[first].ruled |= has_article(scene, candidate->first);
+		tallies[first].speaks |=
+			is_class(scene, candidate->end, WORD_SPEECH) &&
+			!looks(scene, candidate->end, LOOK_CAPITAL);
 	}
+}
+
+/* What an unknown name is that comes again, if anything. */
+static enum entity_type
+type_of(const struct linker *linker, const struct candidate *candidate,
+	const struct tally *tally, bool business)
+{
+	if (is_personal(linker, candidate))
+		return tally->speaks && !tally->ruled ? ENTITY_PERSON
+						      : ENTITY_UNTYPED;
+	if (looks(linker->scene, candidate->first, LOOK_GIVEN | LOOK_SURNAME))
+		return ENTITY_UNTYPED;
+	return business && tally->acts ? ENTITY_COMPANY : ENTITY_UNTYPED;
 }
 
 void
@@ -71,18 +114,19 @@ link_repeated(struct linker *linker)
 	struct tally *tallies =
 		arena_array(linker->scene->arena, linker->candidates->count + 1,
 			    sizeof *tallies);
+	bool business = is_business(linker);
 
-	if (!is_business(linker))
-		return;
 	count_names(linker, tallies);
 	for (size_t i = 0; i < linker->candidates->count; i++) {
+		struct candidate *candidate = &linker->candidates->items[i];
 		size_t first = tallies[i].first;
+		enum entity_type type;
 
-		if (first != NO_THING && tallies[first].count > 1 &&
-		    tallies[first].acts)
-			link_candidate(linker, i,
-				       thing_new(linker,
-						 candidate_at(linker, i),
-						 ENTITY_COMPANY));
+		if (first == NO_THING || tallies[first].count < 2)
+			continue;
+		type = type_of(linker, candidate, &tallies[first], business);
+		if (type == ENTITY_UNTYPED)
+			continue;
+		link_candidate(linker, i, thing_new(linker, candidate, type));
 	}
 }
