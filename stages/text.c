@@ -164,6 +164,12 @@ is_symbol(int32_t point)
 			  UTF8PROC_CATEGORY_SO);
 }
 
+bool
+is_long_dash(int32_t point)
+{
+	return point >= 0x2012 && point <= 0x2015;
+}
+
 int32_t
 lower_case_wide(int32_t point)
 {

@@ -158,6 +158,8 @@ is_space(int32_t point)
 bool is_punctuation(int32_t point); /* P */
 bool is_symbol(int32_t point);      /* S */
 
+bool is_long_dash(int32_t point); /* en, em and figure dash, bar; no hyphen */
+
 /* Its lower-case form; itself where it has none. */
 static inline int32_t
 lower_case(int32_t point)

@@ -54,6 +54,15 @@ is_mere_tail(const struct work *work, size_t first, size_t end)
 	return true;
 }
 
+static bool
+is_dash(const struct words *words, size_t token)
+{
+	return token_is(words->doc, token, "-") ||
+	       (word_is(words, token, WORD_BRACKET) &&
+		!token_is(words->doc, token, "(") &&
+		!token_is(words->doc, token, "["));
+}
+
 /* Whether a report goes on with a passage: in its paragraph or the next. */
 static bool
 goes_on(const struct work *work, const struct report *report,
@@ -76,17 +85,51 @@ goes_on(const struct work *work, const struct report *report,
 		return end == passage->first ||
 		       word_is(words, passage->first - 1,
 			       WORD_STOP | WORD_COMMA | WORD_MARK);
+	if (is_empty(report->cue) &&
+	    report->speaker.first == last.end + is_dash(words, last.end))
+		return false; /* signed */
 	return words->passage[last.end - 1] &&
 	       ends_paragraph(words, passage->span.end);
 }
 
 static bool
-is_dash(const struct words *words, size_t token)
+is_person_at(const struct work *work, size_t token)
 {
-	return token_is(words->doc, token, "-") ||
-	       (word_is(words, token, WORD_BRACKET) &&
-		!token_is(words->doc, token, "(") &&
-		!token_is(words->doc, token, "["));
+	uint32_t naming = work->words.mention[token];
+
+	return naming &&
+	       work->doc->entities.items[work->words.namings[naming - 1].entity]
+			       .type == ENTITY_PERSON;
+}
+
+/*
+ * Whether a person's name follows a passage behind a dash, or alone on a line:
+ * a signature.
+ */
+static bool
+is_signed(const struct work *work, const struct passage *passage)
+{
+	enum { LINE_LIMIT = 16 };
+	const struct words *words = &work->words;
+	const struct document *doc = words->doc;
+	size_t end = passage->end;
+
+	if (end >= words->count || words->taken[end] || words->passage[end])
+		return false;
+	if (end + 1 < words->count && is_dash(words, end))
+		return word_is(words, end + 1, WORD_NAME);
+	if (!begins_paragraph(words, passage->span.start) ||
+	    !ends_paragraph(words, passage->span.end) ||
+	    !is_utterance(words, passage) || !is_person_at(work, end))
+		return false;
+	for (size_t i = end; i < words->count && i < end + LINE_LIMIT; i++) {
+		if (words->passage[i] ||
+		    word_is(words, i, WORD_FINITE | WORD_STOP | WORD_COLON))
+			return false;
+		if (ends_paragraph(words, doc->tokens.items[i].span.end))
+			return true;
+	}
+	return false;
 }
 
 /* An attribution without a known verb beside a passage: its source. */
@@ -115,9 +158,9 @@ find_source(const struct work *work, const struct passage *passage,
 					      passage->first};
 		return source;
 	}
-	if (end + 1 < words->count && is_dash(words, end) &&
-	    word_is(words, end + 1, WORD_NAME))
-		return source_after(words, end + 1, words->count);
+	if (is_signed(work, passage))
+		return source_after(words, end + is_dash(words, end),
+				    words->count);
 	if (end >= words->count || words->sentence[end] == UINT32_MAX ||
 	    words->taken[end])
 		return none;
@@ -146,14 +189,9 @@ is_person(const struct work *work, struct range source)
 {
 	const struct words *words = &work->words;
 
-	for (size_t i = source.first; i < source.end; i++) {
-		uint32_t naming = words->mention[i];
-
-		if (naming &&
-		    work->doc->entities.items[words->namings[naming - 1].entity]
-				    .type == ENTITY_PERSON)
+	for (size_t i = source.first; i < source.end; i++)
+		if (is_person_at(work, i))
 			return true;
-	}
 	return token_is(words->doc, source.first, "he") ||
 	       token_is(words->doc, source.first, "she");
 }
@@ -243,7 +281,7 @@ find_floating(struct work *work)
 		if (work->words.taken[passage->first] || zone == ZONE_PROMO ||
 		    zone == ZONE_NAVIGATION)
 			continue;
-		if (latest != SIZE_MAX &&
+		if (latest != SIZE_MAX && !is_signed(work, passage) &&
 		    goes_on(work, &work->reports.items[latest], passage)) {
 			report_extend(work, &work->reports.items[latest],
 				      passage->first, passage->end);

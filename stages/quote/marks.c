@@ -85,9 +85,9 @@ static bool
 is_open_punctuation(int32_t point)
 {
 	return point == '(' || point == '[' || point == '-' ||
-	       point == 0x2013 || point == 0x2014 || point == '/' ||
-	       point == ':' || point == '"' || point == 0x201C ||
-	       point == 0x2018 || point == 0x202A || point == '>';
+	       is_long_dash(point) || point == '/' || point == ':' ||
+	       point == '"' || point == 0x201C || point == 0x2018 ||
+	       point == 0x202A || point == '>';
 }
 
 static bool

@@ -61,7 +61,7 @@ is_parted(const struct words *words, const struct passage *passage, size_t next)
 		if (point < 0x80 && point != '"' && point != '\'' &&
 		    is_punctuation(point))
 			return true;
-		if (point == 0x2026 || point == 0x2014 || point == 0x2013)
+		if (point == 0x2026 || is_long_dash(point))
 			return true;
 	}
 	return false;

@@ -174,13 +174,11 @@ sign_classes(const char *word, size_t size)
 	case ')':
 	case '[':
 	case ']':
-	case 0x2013:
-	case 0x2014:
 		return WORD_BRACKET;
 	case '-':
 		return size == 2 ? WORD_BRACKET : 0;
 	default:
-		return 0;
+		return is_long_dash(point) ? WORD_BRACKET : 0;
 	}
 }
 
