@@ -11,7 +11,7 @@ struct mark {
 	size_t at, end; /* bytes */
 	enum family family;
 	bool opens, closes;
-	bool weak; /* as well an apostrophe: "the workers' union" */
+	bool weak; /* or an apostrophe, "the workers' union"; or no mark */
 };
 
 struct marks {
@@ -146,6 +146,9 @@ judge(struct mark *mark, int32_t point, int32_t before, int32_t behind)
 
 	mark->opens = open_left && open_right;
 	mark->closes = before && !is_space(before);
+	if (mark->family == FAMILY_DOUBLE && point != 0x201C &&
+	    is_space(before) && (!behind || is_space(behind)))
+		mark->closes = mark->weak = true; /* "so, " he said */
 	if (mark->family == FAMILY_SINGLE) {
 		mark->closes = mark->closes && !word_right;
 		mark->weak = is_letter(before) && is_space(behind);

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "stages/quote/attributions.h"
 #include "stages/quote/clauses.h"
 #include "stages/quote/complements.h"
@@ -9,6 +11,7 @@ enum {
 	SURE_BEFORE = 400,   /* "It was, she said" */
 	SURE_INVERTED = 300, /* "It was, recalled Xi" */
 	SURE_ACCORDING = 400,
+	SURE_UNPARTED = 550, /* "It was" she said */
 };
 
 enum { CLAUSE_LIMIT = 256 }; /* tokens of a clause; makes the work linear */
@@ -58,8 +61,7 @@ is_parted(const struct words *words, const struct passage *passage, size_t next)
 
 		if (is_letter(point) || is_digit(point))
 			return false;
-		if (point < 0x80 && point != '"' && point != '\'' &&
-		    is_punctuation(point))
+		if (point < 0x80 && strchr(".,?!;:-", point))
 			return true;
 		if (point == 0x2026 || is_long_dash(point))
 			return true;
@@ -97,6 +99,27 @@ has_complement(const struct place *place, const struct attribution *attribution)
 	default:
 		return false;
 	}
+}
+
+/* "We talk" said Xi: no sign stands before the mark, but it is a clause. */
+static bool
+is_unparted_speech(const struct place *place, const struct passage *passage,
+		   const struct attribution *attribution)
+{
+	enum { CLAUSE = 5 };
+	const struct words *words = &place->work->words;
+	const struct lexeme *lexeme = attribution->cue->lexeme;
+
+	if (lexeme->kind != CUE_VERB || lexeme->sure < SURE_UNPARTED ||
+	    !(lexeme->frames & FRAME_QUOTE) || !attribution->cue->finite ||
+	    attribution->left > passage->end ||
+	    passage->end < passage->first + CLAUSE ||
+	    has_complement(place, attribution))
+		return false;
+	for (size_t i = passage->first; i < passage->end; i++)
+		if (word_is(words, i, WORD_FINITE))
+			return true;
+	return false;
 }
 
 /* Whether a verb that tells nobody has an object: "Xi proposed a levy". */
@@ -171,7 +194,9 @@ report_marks_before(struct place *place, const struct attribution *attribution)
 		end--;
 	passage = passage_closing(words, &work->passages, end);
 	if (!passage || words->taken[passage->first] || attribution->shared ||
-	    !is_parted(words, passage, attribution->left) ||
+	    (!is_parted(words, passage, attribution->left) &&
+	     !is_unparted_speech(place, passage, attribution)) ||
+	    attribution->agent || /* "X" was written by Xi: a title */
 	    is_finished(work, passage, attribution->cue) ||
 	    (!begins_sentence(words, passage->first) &&
 	     (!is_part(place, passage) || is_title(words, passage) ||

@@ -43,6 +43,23 @@ entity_of(const struct work *work, const struct naming *naming)
 	return naming ? &work->doc->entities.items[naming->entity] : NULL;
 }
 
+/* "Velta (VLT.N) chief executive": the bracket's end, where nouns go on. */
+static size_t
+bracket_end(const struct words *words, size_t at, size_t end)
+{
+	enum { BRACKET_LIMIT = 8 };
+
+	if (!token_is(words->doc, at, "("))
+		return at;
+	for (size_t i = at + 1; i + 1 < end && i < at + BRACKET_LIMIT; i++)
+		if (token_is(words->doc, i, ")"))
+			return word_is(words, i + 1,
+				       WORD_NOUN | WORD_NAME | WORD_ADJECTIVE)
+				       ? i
+				       : at;
+	return at;
+}
+
 /* Behind the head noun of a phrase: before "of", "who", a comma, a bracket. */
 static size_t
 core_end(const struct work *work, struct range range)
@@ -55,6 +72,10 @@ core_end(const struct work *work, struct range range)
 
 		if (naming && naming->end > i + 1) {
 			i = naming->end - 1;
+			continue;
+		}
+		if (i > range.first && bracket_end(words, i, range.end) > i) {
+			i = bracket_end(words, i, range.end);
 			continue;
 		}
 		if (i > range.first &&

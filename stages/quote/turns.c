@@ -34,6 +34,20 @@ begins_line(const struct document *doc, size_t token)
 	return at == 0 || doc->text[at - 1] == '\n';
 }
 
+/* Whether [first, end) before a colon can be a speaker alone on its line. */
+static bool
+is_label(const struct work *work, size_t first, size_t end, bool upper)
+{
+	enum { SHORT = 3 }; /* bytes: "Q", "FAQ" */
+	const struct naming *naming = naming_at(work, first);
+	struct span span = words_span(&work->words, first, end);
+
+	if (upper)
+		return span.end - span.start > SHORT;
+	return naming && naming->end == end &&
+	       entity_of(work, naming)->type == ENTITY_PERSON;
+}
+
 /*
  * The colon of a transcript's turn that begins at a token: "Q:", "HATHAWAY:",
  * "Georgia Hathaway, senator:"; SIZE_MAX where there is none.
@@ -64,7 +78,7 @@ turn_colon(const struct work *work, size_t first)
 	}
 	if (i == first || !word_is(words, i, WORD_COLON) ||
 	    i + 1 >= words->count ||
-	    (begins_line(doc, i + 1) && (!upper || i == first + 1)))
+	    (begins_line(doc, i + 1) && !is_label(work, first, i, upper)))
 		return SIZE_MAX;
 	if (i == first + 1 &&
 	    doc->tokens.items[first].span.end ==
