@@ -99,7 +99,8 @@ leaves_holder_open(const struct scene *scene, const struct leaning *leaning)
 	if (leaning->strength < (leaning->sign > 0 ? 3 : 2) || leaning->hedged)
 		return false;
 	if (predicate->class == CLASS_NOUN)
-		return leaning->strength > 2 || leaning->lent ||
+		return (leaning->strength > 2 && leaning->sign < 0) ||
+		       leaning->lent ||
 		       slots_have(&predicate->holder, SLOT_SELF);
 	return chunk->kind == CHUNK_VERB && chunk->finite &&
 	       !is_relative(scene) && (chunk->passive || !has_agent(scene));

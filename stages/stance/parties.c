@@ -188,7 +188,8 @@ is_some_people(const struct outline *outline, size_t chunk)
 
 	return outline->places[mention].form == FORM_ADJECTIVE &&
 	       outline->doc->text[span.end - 1] == 's' &&
-	       !token_is(outline->doc, noun->first, "the");
+	       !(noun->first + 1 == noun->head &&
+		 token_is(outline->doc, noun->first, "the"));
 }
 
 /* Who is meant by a phrase whose head is no name. */
@@ -312,7 +313,8 @@ add_apposition(const struct cast *cast, size_t chunk, size_t end,
 
 	if (chunk + 2 < end && outline->chunks[chunk + 1].kind == CHUNK_COMMA &&
 	    outline->chunks[chunk + 2].kind == CHUNK_NOUN &&
-	    outline->mentions[outline->chunks[chunk + 2].head] != NOWHERE)
+	    outline->mentions[outline->chunks[chunk + 2].head] != NOWHERE &&
+	    !begins_clause(outline, chunk + 2, end))
 		add_party(cast, chunk + 2, side, out);
 }
 
