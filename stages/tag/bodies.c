@@ -275,6 +275,14 @@ sided_end(const struct scene *scene, size_t first, size_t limit)
 	return gazetteer_at(scene, TABLE_PLACES, first + 1, limit).end;
 }
 
+/* "Reservoir | Park" is one place; "District | Judge" is none. */
+static bool
+goes_on(const struct scene *scene, size_t at, size_t limit)
+{
+	return at < limit && looks(scene, at, LOOK_CAPITAL) &&
+	       is_class(scene, at, WORD_PLACE_HEAD | WORD_TITLE);
+}
+
 struct shape
 place_at(const struct scene *scene, size_t first, size_t limit)
 {
@@ -290,8 +298,7 @@ place_at(const struct scene *scene, size_t first, size_t limit)
 		at = piece_end(scene, at, limit);
 		pieces++;
 		if (pieces > 1 && is_class(scene, at - 1, WORD_PLACE_HEAD) &&
-		    !(at < limit && looks(scene, at, LOOK_CAPITAL) &&
-		      is_class(scene, at, WORD_PLACE_HEAD)))
+		    !goes_on(scene, at, limit))
 			return (struct shape){at, ENTITY_PLACE, 2};
 		if (pieces == 2 && is_class(scene, first, WORD_PLACE_FRONT) &&
 		    is_class(scene, first, WORD_PLACE_HEAD))

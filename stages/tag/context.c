@@ -104,6 +104,10 @@ is_placed(const struct scene *scene, size_t first, size_t end)
 {
 	if (looks(scene, first, LOOK_VAGUE | LOOK_FIRST | LOOK_SHOUTED))
 		return false;
+	/* "at Velta's Grill" */
+	if (looks(scene, end, LOOK_POSSESSIVE) &&
+	    looks(scene, end + 1, LOOK_CAPITAL))
+		return false;
 	if (is_class(scene, end, WORD_PLACE_NOUN) ||
 	    is_followed_by_country(scene, end))
 		return true;

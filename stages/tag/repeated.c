@@ -6,7 +6,7 @@ struct tally {
 	size_t first; /* that candidate, or NO_THING; [candidate] */
 	size_t count;
 	bool acts, speaks;
-	bool ruled; /* "the House": an article rules a person out */
+	bool ruled; /* "the House": an article rules most names out */
 };
 
 /* Whether whoever is named here does something, or owns something. */
@@ -21,12 +21,19 @@ is_acting(const struct scene *scene, const struct candidate *candidate)
 	       !looks(scene, end, LOOK_CAPITAL);
 }
 
+/* "the House said", but not "the Velta channel" */
 static bool
-has_article(const struct scene *scene, size_t first)
+has_article(const struct scene *scene, const struct candidate *candidate)
 {
 	static const char *const words[] = {"the", "this", "that",
 					    "a",   "an",   "our"};
+	size_t first = candidate->first, end = candidate->end;
 
+	if (looks(scene, end, LOOK_LETTER) &&
+	    !looks(scene, end, LOOK_CAPITAL) &&
+	    !is_class(scene, end,
+		      WORD_VERB | WORD_SPEECH | WORD_LINKER | WORD_INSIDE))
+		return false;
 	for (size_t i = 0; first && i < sizeof words / sizeof *words; i++)
 		if (reads(scene, first - 1, words[i]))
 			return true;
@@ -88,7 +95,7 @@ count_names(const struct linker *linker, struct tally *tallies)
 		tallies[i].first = first;
 		tallies[first].count++;
 		tallies[first].acts |= is_acting(scene, candidate);
-		tallies[first].ruled |= has_article(scene, candidate->first);
+		tallies[first].ruled |= has_article(scene, candidate);
 		tallies[first].speaks |=
 			is_class(scene, candidate->end, WORD_SPEECH) &&
 			!looks(scene, candidate->end, LOOK_CAPITAL);
@@ -103,7 +110,9 @@ type_of(const struct linker *linker, const struct candidate *candidate,
 	if (is_personal(linker, candidate))
 		return tally->speaks && !tally->ruled ? ENTITY_PERSON
 						      : ENTITY_UNTYPED;
-	if (looks(linker->scene, candidate->first, LOOK_GIVEN | LOOK_SURNAME))
+	if (looks(linker->scene, candidate->first, LOOK_GIVEN | LOOK_SURNAME) ||
+	    is_class(linker->scene, candidate->first, WORD_MENU) ||
+	    tally->ruled)
 		return ENTITY_UNTYPED;
 	return business && tally->acts ? ENTITY_COMPANY : ENTITY_UNTYPED;
 }
