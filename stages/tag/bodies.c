@@ -162,6 +162,7 @@ take_piece(const struct scene *scene, struct body *body, size_t limit)
 
 	/* "Bank of England | Governor", but "Office of the Auditor General" */
 	if (body->head != SIZE_MAX && is_class(scene, body->at, WORD_TITLE) &&
+	    !reads(scene, body->at - 1, "of") &&
 	    !(body->tied && !looks(scene, body->at + 1, LOOK_CAPITAL) &&
 	      is_class(scene, body->at - 1, WORD_TITLE)))
 		return false;
