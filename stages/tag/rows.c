@@ -3,6 +3,8 @@
 
 #include "stages/tag/link.h"
 
+enum { KEY_SIZE = 256 }; /* bytes of the longest "China's Foreign Ministry" */
+
 /* The row of "China's Commerce Ministry": a body of a row of countries. */
 static bool
 find_body(const struct linker *linker, const struct candidate *candidate,
@@ -14,16 +16,19 @@ find_body(const struct linker *linker, const struct candidate *candidate,
 	const struct gazetteer *bodies =
 		&scene->lexicon->gazetteers[TABLE_ORGANIZATIONS];
 	struct span span = scene_span(scene, candidate->first, candidate->end);
+	const char *name =
+		table_cell(&countries->table, owner, countries->name);
+	size_t size = strlen(name), rest = span.end - span.start;
 	struct matches found;
-	const char *key;
+	char key[KEY_SIZE];
 
-	if (candidate->table != TABLE_ORGANIZATIONS)
+	if (candidate->table != TABLE_ORGANIZATIONS ||
+	    size + 3 + rest > sizeof key)
 		return false;
-	key = arena_print(scene->arena, "%s's %.*s",
-			  table_cell(&countries->table, owner, countries->name),
-			  (int)(span.end - span.start),
-			  scene->doc->text + span.start);
-	found = table_find(&bodies->table, key, strlen(key));
+	memcpy(key, name, size);
+	memcpy(key + size, "'s ", 3);
+	memcpy(key + size + 3, scene->doc->text + span.start, rest);
+	found = table_find(&bodies->table, key, size + 3 + rest);
 	if (!found.count)
 		return false;
 	*out = found.items[0].row;
@@ -38,9 +43,13 @@ find_owned(const struct linker *linker, const struct candidate *candidate,
 	const struct scene *scene = linker->scene;
 	const struct table *countries =
 		&scene->lexicon->gazetteers[TABLE_COUNTRIES].table;
-	const char *key = arena_print(scene->arena, "country/%s", owner);
-	struct matches owners = table_find(countries, key, strlen(key));
+	char key[] = "country/XX";
+	struct matches owners;
 
+	if (strlen(owner) != 2)
+		return false;
+	memcpy(key + sizeof key - 3, owner, 2);
+	owners = table_find(countries, key, sizeof key - 1);
 	return owners.count &&
 	       find_body(linker, candidate, owners.items[0].row, out);
 }
