@@ -53,6 +53,11 @@ thing_of_shape(struct linker *linker, const struct candidate *candidate)
 	    (linker->things.items[known].entity.type == candidate->type ||
 	     candidate->from == FROM_CONTEXT))
 		return known;
+	/* "Borel Quantic", whose legal form stands elsewhere */
+	if (candidate->type == ENTITY_PERSON &&
+	    thing_named(linker, candidate, RANK_FULL) != NO_THING &&
+	    linker->things.items[known].entity.type == ENTITY_COMPANY)
+		return known;
 	return thing_new(linker, candidate, candidate->type);
 }
 
@@ -66,6 +71,22 @@ titled_person(const struct linker *linker, const struct candidate *candidate)
 	    linker->things.items[known].entity.type != ENTITY_PERSON)
 		return NO_THING;
 	return known;
+}
+
+/* Companies by their legal forms: nobody else bears the name before it. */
+static void
+link_firms(struct linker *linker)
+{
+	for (size_t i = 0; i < linker->candidates->count; i++) {
+		const struct candidate *candidate = candidate_at(linker, i);
+
+		if (candidate->type == ENTITY_COMPANY &&
+		    candidate->from == FROM_SHAPE &&
+		    is_class(linker->scene, candidate->end - 1, WORD_LEGAL))
+			link_candidate(
+				linker, i,
+				thing_new(linker, candidate, ENTITY_COMPANY));
+	}
 }
 
 /* People first: their last names explain what else would be a place. */
@@ -349,6 +370,7 @@ link_candidates(const struct scene *scene, struct candidates *candidates,
 		linker.thing_of[i] = NO_THING;
 	linker.weights = arena_alloc(scene->arena, sizeof *linker.weights);
 	weigh_countries(&linker);
+	link_firms(&linker);
 	link_people(&linker, false);
 	link_people(&linker, true);
 	link_tables(&linker, false);

@@ -90,6 +90,10 @@ enum entity_type row_type(const struct gazetteer *gazetteer, uint32_t row,
 bool is_unplaced(const struct linker *linker, const struct candidate *candidate,
 		 uint32_t row);
 
+/* Whether such a body ("Finance Ministry") is the main country's here. */
+bool belongs_to_main(const struct linker *linker,
+		     const struct candidate *candidate, uint32_t row);
+
 /*
  * Whether ordinary words are a body's name only in a country of which the
  * document does not speak: "Our Time", "The Right".

@@ -318,6 +318,17 @@ is_unplaced(const struct linker *linker, const struct candidate *candidate,
 }
 
 bool
+belongs_to_main(const struct linker *linker, const struct candidate *candidate,
+		uint32_t row)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+
+	return linker->weights->main && is_shared(gazetteer, row) &&
+	       !*table_cell(&gazetteer->table, row, gazetteer->country);
+}
+
+bool
 is_slogan(const struct linker *linker, const struct candidate *candidate)
 {
 	const struct scene *scene = linker->scene;

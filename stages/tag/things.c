@@ -127,9 +127,13 @@ thing_in_table(struct linker *linker, const struct candidate *candidate)
 		return known;
 	if (is_unplaced(linker, candidate, row)) {
 		known = thing_named(linker, candidate, RANK_HEAD);
-		return known != NO_THING
-			       ? known
-			       : thing_new(linker, candidate, candidate->type);
+		if (known != NO_THING)
+			return known;
+		known = thing_new(linker, candidate, candidate->type);
+		entity = &linker->things.items[known].entity;
+		if (!entity->country && belongs_to_main(linker, candidate, row))
+			entity->country = linker->weights->main;
+		return known;
 	}
 	known = add_thing(linker, row_type(gazetteer, row, candidate->type),
 			  key, table_cell(table, row, gazetteer->name),
