@@ -29,6 +29,9 @@ is_believed(const struct linker *linker, const struct candidate *candidate)
 	if (reads(scene, end, ","))
 		return reads(scene, end + 1, "which") ||
 		       reads(scene, end + 1, "whose");
+	/* "Apple (AAPL)" */
+	if (reads(scene, end, "(") && reads(scene, end + 2, ")"))
+		return looks(scene, end + 1, LOOK_SHOUTED | LOOK_INITIAL);
 	return is_class(scene, end, WORD_VERB | WORD_SPEECH) ||
 	       looks(scene, end, LOOK_POSSESSIVE);
 }
@@ -108,6 +111,22 @@ link_people(struct linker *linker, bool single)
 				linker, i,
 				by_table ? thing_in_table(linker, candidate)
 					 : thing_of_shape(linker, candidate));
+	}
+}
+
+/* "President Obama" says who "Obama" is, wherever it stands. */
+static void
+link_roles(struct linker *linker)
+{
+	for (size_t i = 0; i < linker->candidates->count; i++) {
+		const struct candidate *candidate = candidate_at(linker, i);
+
+		if (candidate->table == TABLE_PEOPLE &&
+		    linker->thing_of[i] == NO_THING &&
+		    is_single(linker, candidate) &&
+		    has_role(linker, candidate, row_meant(linker, candidate)))
+			link_candidate(linker, i,
+				       thing_in_table(linker, candidate));
 	}
 }
 
@@ -373,6 +392,7 @@ link_candidates(const struct scene *scene, struct candidates *candidates,
 	link_firms(&linker);
 	link_people(&linker, false);
 	link_people(&linker, true);
+	link_roles(&linker);
 	link_tables(&linker, false);
 	link_shapes(&linker, FROM_SHAPE);
 	link_acronyms(&linker);

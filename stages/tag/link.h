@@ -61,6 +61,10 @@ void link_lists(struct linker *linker);
 /* Whether a candidate is one piece: "Bae", "Seung-woo". */
 bool is_single(const struct linker *linker, const struct candidate *candidate);
 
+/* "President" before a name whose row of people is of a president. */
+bool has_role(const struct linker *linker, const struct candidate *candidate,
+	      uint32_t row);
+
 /* A single name that a person of the document bears: that person, or none. */
 size_t namesake(const struct linker *linker, const struct candidate *candidate);
 

@@ -18,8 +18,7 @@ is_person(const struct linker *linker, size_t thing)
 	       linker->things.items[thing].entity.type == ENTITY_PERSON;
 }
 
-/* "President" before a name that tables give to a president. */
-static bool
+bool
 has_role(const struct linker *linker, const struct candidate *candidate,
 	 uint32_t row)
 {

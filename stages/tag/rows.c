@@ -144,6 +144,15 @@ is_ordinary(const struct scene *scene, const struct candidate *candidate)
 	return true;
 }
 
+static bool
+is_listed_party(const struct gazetteer *gazetteer, uint32_t row)
+{
+	const struct table *table = &gazetteer->table;
+
+	return !strcmp(table_cell(table, row, gazetteer->kind), "party") &&
+	       *table_cell(table, row, gazetteer->rank);
+}
+
 /* "Parliament", "Communist Party", one of fifty National Assemblies */
 static bool
 is_generic(const struct linker *linker, const struct candidate *candidate,
@@ -155,8 +164,11 @@ is_generic(const struct linker *linker, const struct candidate *candidate,
 
 	if (candidate->table != TABLE_ORGANIZATIONS)
 		return false;
+	/* Also "Democrats", of which the article is no part any more */
 	if (candidate->end == candidate->first + 1)
-		return is_class(linker->scene, candidate->first, WORD_BODY);
+		return is_class(linker->scene, candidate->first, WORD_BODY) ||
+		       (!looks(linker->scene, candidate->first, LOOK_SHOUTED) &&
+			is_listed_party(gazetteer, row));
 	if (candidate->matches.count > 1 || is_shared(gazetteer, row) ||
 	    !strcmp(table_cell(table, row, gazetteer->kind), "party"))
 		return true;
@@ -222,7 +234,7 @@ code_of(const struct linker *linker, const struct candidate *candidate)
 	    candidate->matches.count != 1)
 		return "";
 	/* A name that many bear tells of none of them. */
-	if (candidate->end > candidate->first + 1 &&
+	if (!is_class(linker->scene, candidate->first, WORD_BODY) &&
 	    is_generic(linker, candidate, candidate->matches.items[0].row))
 		return "";
 	gazetteer = &linker->scene->lexicon->gazetteers[candidate->table];
@@ -337,8 +349,8 @@ is_slogan(const struct linker *linker, const struct candidate *candidate)
 			       : 0;
 
 	if (candidate->table != TABLE_ORGANIZATIONS ||
-	    candidate->end < candidate->first + 2 ||
-	    !is_ordinary(scene, candidate) ||
+	    (!is_ordinary(scene, candidate) &&
+	     candidate->end > candidate->first + 1) ||
 	    !is_unplaced(linker, candidate, row))
 		return false;
 	for (size_t i = candidate->first; i < candidate->end; i++)
