@@ -158,8 +158,12 @@ points_before(const struct scene *scene, size_t first, bool single)
 	    reads(scene, first - 2, "of") &&
 	    is_class(scene, first - 3, WORD_TITLE))
 		return 3;
+	/* "the investor Velta", but "the investor Jane Roe" */
 	if (is_class(scene, first - 1, WORD_FIRM_NOUN | WORD_BODY_NOUN))
-		return -3;
+		return !single && looks(scene, first, LOOK_GIVEN) &&
+				       !looks(scene, first, LOOK_COMMON)
+			       ? 0
+			       : -3;
 	if (reads(scene, first - 1, "at") || reads(scene, first - 1, "in"))
 		return -2;
 	if (is_class(scene, first - 1, WORD_SPEECH))
@@ -292,6 +296,8 @@ points_within(const struct scene *scene, const struct pieces *pieces)
 		points -= 1;
 	if (last > first && is_foreign(scene, first, pieces->end))
 		points += 1;
+	if (last > first && is_junior(scene, pieces->end - 1))
+		points += 3;
 	return points;
 }
 

@@ -196,6 +196,15 @@ is_known_firm(const struct view *view)
 		      "list") != 0;
 }
 
+/* "his father, Rafael" */
+static bool
+is_apposed(const struct scene *scene, size_t first)
+{
+	return first > 1 && reads(scene, first - 1, ",") &&
+	       is_class(scene, first - 2, WORD_TITLE) &&
+	       !looks(scene, first - 2, LOOK_CAPITAL);
+}
+
 /* "Ford, 61,": only people have an age. */
 static bool
 is_aged(const struct scene *scene, size_t end)
@@ -218,6 +227,7 @@ is_no_person(const struct view *view, enum gazetteer_table table)
 
 	if (person->end <= first + 1)
 		return person->end && is_known_firm(view) && !titled &&
+		       !is_apposed(scene, first) &&
 		       !is_aged(scene, person->end);
 	/* "Asian Americans", "India India"; but "Senator Georgia Hathaway" */
 	if (view->hits[TABLE_COUNTRIES].end && !titled &&

@@ -230,6 +230,12 @@ may_stand(const struct view *view, enum gazetteer_table table)
 		return false;
 	if (table == TABLE_COMPANIES && is_button(scene, view->first))
 		return false;
+	/* "the Southwest border" */
+	if (table == TABLE_COMPANIES &&
+	    is_class(scene, view->first, WORD_SIDE) &&
+	    looks(scene, view->first + 1, LOOK_LETTER) &&
+	    !is_class(scene, view->first + 1, WORD_VERB | WORD_SPEECH))
+		return false;
 	if (view_is_weak(view, view->first + 1) ||
 	    is_class(scene, view->first, WORD_MENU))
 		return is_alone(view) && !looks(scene, view->first, LOOK_VAGUE);
