@@ -1,5 +1,7 @@
 #include "stages/quote/attributions.h"
 
+#include <string.h>
+
 #include "stages/quote/clauses.h"
 #include "stages/quote/phrases.h"
 #include "stages/quote/sources.h"
@@ -37,7 +39,7 @@ can_be_inverted(const struct words *words, const struct cue *cue, size_t left,
 		size_t start)
 {
 	return cue->lexeme->kind == CUE_VERB && cue->finite &&
-	       cue->group == cue->first &&
+	       cue->group == cue->first && strcmp(cue->lexeme->lemma, "tell") &&
 	       (left == start ||
 		word_is(words, left - 1, WORD_COMMA | WORD_MARK)) &&
 	       cue->end < words->count && !is_object_pronoun(words, cue->end) &&
@@ -147,6 +149,29 @@ is_mere_participle(const struct words *words, const struct cue *cue)
 		token_is(words->doc, cue->end, "on"));
 }
 
+/*
+ * Who follows "According to" at the head of a sentence, up to a comma where
+ * more than a phrase tells of him: "a source close to the matter, ...".
+ */
+static struct range
+leading_source(const struct place *place, size_t at)
+{
+	enum { MORE = 8 };
+	const struct words *words = &place->work->words;
+	struct range phrase = phrase_at(words, at, place->sentence.end);
+
+	if (is_empty(phrase) || !word_is(words, phrase.end, WORD_ADJECTIVE))
+		return phrase;
+	for (size_t i = phrase.end;
+	     i < place->sentence.end && i < phrase.end + MORE; i++) {
+		if (words->passage[i] || word_is(words, i, WORD_FINITE))
+			break;
+		if (word_is(words, i, WORD_COMMA))
+			return (struct range){at, i};
+	}
+	return phrase;
+}
+
 bool
 attribute(const struct place *place, const struct cue *cue,
 	  struct attribution *out)
@@ -167,8 +192,7 @@ attribute(const struct place *place, const struct cue *cue,
 					   place->sentence.end);
 		if (cue->first == place->start && /* "According to Xi, ..." */
 		    !word_is(&place->work->words, out->source.end, WORD_COMMA))
-			out->source = phrase_at(&place->work->words, cue->end,
-						place->sentence.end);
+			out->source = leading_source(place, cue->end);
 		out->right = out->source.end;
 		return !is_empty(out->source);
 	case CUE_SETTING:

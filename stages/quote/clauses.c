@@ -34,6 +34,8 @@ is_title(const struct words *words, const struct passage *passage)
 	enum { TITLE_LIMIT = 10, LONG_WORD = 4 };
 	const struct token *tokens = words->doc->tokens.items;
 
+	if (passage->work)
+		return true;
 	if (passage->end > passage->first + TITLE_LIMIT)
 		return false;
 	for (size_t i = passage->first; i < passage->end; i++)

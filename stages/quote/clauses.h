@@ -26,7 +26,7 @@ const struct passage *passage_closing(const struct words *words,
 				      const struct passages *passages,
 				      size_t end);
 
-/* Whether a passage has the words of a name: "Parks and Recreation". */
+/* Whether a passage is a title or has its words: "Parks and Recreation". */
 bool is_title(const struct words *words, const struct passage *passage);
 
 /* Whether a passage is a sentence or a clause of its own, no mere word. */

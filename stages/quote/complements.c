@@ -114,7 +114,9 @@ complement_at(const struct words *words, const struct passages *passages,
 	if (at >= limit || words->taken[at])
 		return COMPLEMENT_NONE;
 	if (passage_opening(words, passages, at))
-		return COMPLEMENT_MARK;
+		return passage_opening(words, passages, at)->work
+			       ? COMPLEMENT_NONE
+			       : COMPLEMENT_MARK;
 	if (word_is(words, at, WORD_THAT) && at > cue->end &&
 	    word_is(words, at + 1, WORD_FINITE))
 		return COMPLEMENT_NONE; /* "in a decree that was published" */

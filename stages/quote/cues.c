@@ -119,6 +119,59 @@ is_past_form(const struct words *words, size_t token,
 	       !text_is(word, size, lexeme->lemma);
 }
 
+static bool
+tag_is(const struct document *doc, size_t token, const char *tag)
+{
+	const char *pos = doc->syntax.items[token].pos;
+
+	return pos && !strcmp(pos, tag);
+}
+
+/* Whether an "and" stands near in front: "Xi and Li say". */
+static bool
+is_joined(const struct words *words, size_t token)
+{
+	enum { LOOK_BACK = 8 };
+
+	for (size_t i = token; i > 0 && i + LOOK_BACK > token; i--)
+		if (word_is(words, i - 1, WORD_CONJUNCTION))
+			return true;
+	return false;
+}
+
+/*
+ * What taggers take for a verb at times: "two states that vote", "the first
+ * reported case", "270 pledged delegates", "the reality show".
+ */
+static bool
+is_noun_or_adjective(const struct words *words, size_t token, size_t end,
+		     const struct lexeme *lexeme)
+{
+	const struct document *doc = words->doc;
+	unsigned before = token ? words->classes[token - 1] : 0;
+	struct span span = doc->tokens.items[token].span;
+	size_t size = span.end - span.start;
+
+	if (end > token + 1 || !words->tagged || token == 0)
+		return false;
+	if (doc->text[span.end - 1] == 's' && word_is(words, end, WORD_THAT) &&
+	    word_is(words, end + 1, WORD_FINITE))
+		return true;
+	if ((before & WORD_NUMBER ||
+	     (before & WORD_ADJECTIVE && token > 1 &&
+	      word_is(words, token - 2, WORD_DETERMINER))) &&
+	    word_is(words, end, WORD_NOUN | WORD_NAME) &&
+	    !word_is(words, end, WORD_DETERMINER | WORD_PRONOUN))
+		return true;
+	if (!word_is(words, end, WORD_MARK) ||
+	    !text_is(doc->text + span.start, size, lexeme->lemma))
+		return false;
+	/* No plural in front: "the reality show". */
+	return (tag_is(doc, token - 1, "NN") ||
+		tag_is(doc, token - 1, "NNP")) &&
+	       !tag_is(doc, token, "VB") && !is_joined(words, token);
+}
+
 /*
  * Whether a token can be a verb where it stands. Taggers take "denies", "says"
  * and "fears" for nouns at times: then what stands around has to speak for it.
@@ -132,6 +185,9 @@ can_be_verb(const struct words *words, size_t token, size_t end,
 
 	if (before & (WORD_DETERMINER | WORD_POSSESSIVE) &&
 	    !(before & (WORD_THAT | WORD_PRONOUN | WORD_NOUN)))
+		return false;
+	if (lexeme->sure < SURE_ALWAYS &&
+	    is_noun_or_adjective(words, token, end, lexeme))
 		return false;
 	if (words->tagged && words->classes[token] & WORD_VERB)
 		return !(words->classes[token] & WORD_AUXILIARY);

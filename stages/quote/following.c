@@ -54,6 +54,14 @@ is_report(const struct words *words, const struct attribution *attribution,
 	return cue->lexeme->sure >= sure[complement->kind];
 }
 
+/* "When Xi asks": whether the verb is that of a clause in front of the main. */
+static bool
+is_in_front(const struct place *place, const struct attribution *attribution)
+{
+	return word_is(&place->work->words, place->start, WORD_SUBORDINATOR) &&
+	       attribution->source.first == place->start + 1;
+}
+
 /*
  * "When Xi asked who would pay, the room fell silent": a clause within the
  * sentence's own ends at its comma. "It calls him a thief and has sued": an
@@ -64,11 +72,12 @@ cut_content(const struct place *place, const struct attribution *attribution,
 	    const struct complement *complement, size_t end)
 {
 	const struct words *words = &place->work->words;
-	bool within = (word_is(words, place->start, WORD_SUBORDINATOR) &&
-		       attribution->source.first == place->start + 1) ||
+	bool within = is_in_front(place, attribution) ||
 		      attribution->cue->lexeme->kind == CUE_NOUN;
 	bool object = complement->kind == COMPLEMENT_OBJECT ||
 		      complement->kind == COMPLEMENT_TO;
+	bool call = attribution->cue->lexeme->kind == CUE_NOUN &&
+		    complement->kind == COMPLEMENT_TO;
 	bool relative =
 		attribution->cue->group > 0 &&
 		word_is(words, attribution->cue->group - 1, WORD_RELATIVE);
@@ -84,8 +93,27 @@ cut_content(const struct place *place, const struct attribution *attribution,
 		if (object && word_is(words, i, WORD_CONJUNCTION) &&
 		    word_is(words, i + 1, WORD_FINITE))
 			return i;
+		if (call && word_is(words, i, WORD_FINITE))
+			return i; /* "its calls to end the ban were heard" */
 	}
 	return end;
+}
+
+/* "Once he has said his piece, he will go": a clause cut before its verb. */
+static bool
+is_cut_short(const struct place *place, const struct attribution *attribution,
+	     const struct complement *complement, size_t end)
+{
+	const struct words *words = &place->work->words;
+
+	if (complement->kind != COMPLEMENT_CLAUSE || !words->tagged ||
+	    attribution->cue->lexeme->frames & FRAME_OBJECT ||
+	    !is_in_front(place, attribution))
+		return false;
+	for (size_t i = complement->at; i < end; i++)
+		if (words->passage[i] || word_is(words, i, WORD_FINITE))
+			return false;
+	return true;
 }
 
 /* "As Xi said, it was late". */
@@ -154,14 +182,19 @@ report_complement(struct place *place, const struct attribution *attribution)
 		return true;
 	if (complement.kind == COMPLEMENT_NONE)
 		complement = clause_behind_as(place, attribution);
-	if (complement.kind == COMPLEMENT_NONE)
-		return false;
+	if (complement.kind == COMPLEMENT_NONE ||
+	    (complement.kind == COMPLEMENT_MARK && attribution->cue->passive &&
+	     !attribution->agent &&
+	     word_is(words, complement.at - 1, WORD_COMMA) &&
+	     !(attribution->cue->lexeme->frames & FRAME_QUOTE)))
+		return false; /* "is known for its motto, ..." */
 	end = complement.at < place->sentence.end ? place->sentence.end
 						  : complement.at + 1;
 	end = content_end(words, &work->passages, &work->cues, place->cue + 1,
 			  complement.at, end);
 	end = cut_content(place, attribution, &complement, end);
 	if (end <= complement.at ||
+	    is_cut_short(place, attribution, &complement, end) ||
 	    !is_report(words, attribution, &complement, end))
 		return false;
 	report = report_add(work, complement.at, end);

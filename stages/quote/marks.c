@@ -266,8 +266,8 @@ add_passage(struct words *words, struct arena *arena, struct passages *out,
 	if (range.end <= range.first)
 		return;
 	passage = arena_push(arena, out);
-	*passage =
-		(struct passage){span, range.first, range.end, closed, false};
+	*passage = (struct passage){span,   range.first, range.end,
+				    closed, false,       false};
 	for (size_t i = range.first; i < range.end; i++)
 		words->passage[i] = (uint32_t)out->count;
 	words->classes[range.first] |= WORD_MARK;

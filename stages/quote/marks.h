@@ -17,6 +17,7 @@ struct passage {
 	size_t first, end; /* tokens */
 	bool closed;       /* false: it ends with its paragraph */
 	bool continues;    /* the one before, which was left open */
+	bool work;         /* the title of one: the show "Cake Boss" */
 };
 
 struct passages {

@@ -238,6 +238,11 @@ adverbial_end(const struct words *words, size_t at, size_t limit)
 							     WORD_NUMBER))
 			break;
 	}
+	if (led && end > at && word_is(words, end, WORD_POSSESSIVE)) {
+		reach = end + ADVERBIAL_LIMIT; /* "during Monday's debate" */
+		while (end < limit && end < reach && word_is(words, end, inner))
+			end++;
+	}
 	return end;
 }
 

@@ -4,6 +4,7 @@
 
 #include "stages/quote/clauses.h"
 #include "stages/quote/persons.h"
+#include "stages/quote/references.h"
 #include "stages/quote/reports.h"
 #include "stages/quote/speakers.h"
 
@@ -69,6 +70,30 @@ kind_of(const struct work *work, const struct report *report)
 	return outside ? QUOTE_MIXED : QUOTE_DIRECT;
 }
 
+/* Finds the passages that are titles by the noun in front of them. */
+static void
+find_works(struct work *work)
+{
+	enum { TITLE_LIMIT = 16 };
+
+	for (size_t i = 0; i < work->passages.count; i++) {
+		struct passage *passage = &work->passages.items[i];
+		size_t at = passage->first;
+		char noun[NOUN_BYTES];
+
+		if (at == 0 || passage->end > at + TITLE_LIMIT)
+			continue;
+		at -= word_is(&work->words, at - 1, WORD_COMMA) ? 2 : 1;
+		if (at >= passage->first ||
+		    work->words.sentence[at] != work->words.sentence[at + 1])
+			continue;
+		passage->work =
+			kind_of_noun(work, noun,
+				     token_lower(work->doc, at, noun,
+						 sizeof noun)) == KIND_WORK;
+	}
+}
+
 static void
 write_quote(const struct work *work, const struct report *report,
 	    struct memory *memory, struct quotes *out)
@@ -100,6 +125,7 @@ make_quotes(void *state, const struct document *doc, struct arena *arena,
 		return NULL;
 	words_read(&work.words, &work.tables->vocabulary, doc, arena);
 	marks_pair(&work.words, arena, &work.passages);
+	find_works(&work);
 	cues_find(work.tables, &work.words, &work.passages, arena, &work.cues);
 	persons_read(&work);
 	find_turns(&work);

@@ -14,6 +14,7 @@ kind_of_noun(const struct work *work, const char *noun, size_t size)
 		[KIND_BODY] = "body",         [KIND_COMPANY] = "company",
 		[KIND_STATE] = "state",       [KIND_SPEAKER] = "speaker",
 		[KIND_DOCUMENT] = "document", [KIND_ENVOY] = "envoy",
+		[KIND_WORK] = "work",
 	};
 	const struct table *table = &work->tables->vocabulary.sources;
 	struct matches matches = table_find(table, noun, size);
@@ -54,7 +55,9 @@ bracket_end(const struct words *words, size_t at, size_t end)
 	for (size_t i = at + 1; i + 1 < end && i < at + BRACKET_LIMIT; i++)
 		if (token_is(words->doc, i, ")"))
 			return word_is(words, i + 1,
-				       WORD_NOUN | WORD_NAME | WORD_ADJECTIVE)
+				       WORD_NOUN | WORD_NAME |
+					       WORD_ADJECTIVE) &&
+					       !word_is(words, i + 1, WORD_TIME)
 				       ? i
 				       : at;
 	return at;

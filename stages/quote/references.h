@@ -20,6 +20,7 @@ enum source_kind {
 	KIND_SPEAKER,
 	KIND_ENVOY,
 	KIND_DOCUMENT,
+	KIND_WORK, /* "show", "song": a title may follow in marks */
 };
 
 /* A source taken apart: "[A spokesperson] for the [Cypriot] government". */

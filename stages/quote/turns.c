@@ -207,7 +207,7 @@ is_source(const struct work *work, struct range range)
 	if (is_empty(range))
 		return false;
 	read_source(work, range, &source);
-	return source.kind != KIND_NONE ||
+	return (source.kind != KIND_NONE && source.kind != KIND_WORK) ||
 	       naming_at(work, source.core - 1) != NULL;
 }
 

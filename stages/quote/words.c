@@ -195,7 +195,7 @@ is_source_noun(const struct vocabulary *vocabulary, const char *word,
 		return false;
 	kind = table_cell(sources, matches.items[0].row,
 			  table_column(sources, "kind"));
-	return strcmp(kind, "document") != 0;
+	return strcmp(kind, "document") != 0 && strcmp(kind, "work") != 0;
 }
 
 /* Whether a token is part of a name, not of what stands for one. */
