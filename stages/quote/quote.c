@@ -129,6 +129,7 @@ make_quotes(void *state, const struct document *doc, struct arena *arena,
 	cues_find(work.tables, &work.words, &work.passages, arena, &work.cues);
 	persons_read(&work);
 	find_turns(&work);
+	find_mail(&work);
 	find_attributions(&work);
 	find_floating(&work);
 	for (size_t i = 0; i < work.reports.count; i++)

@@ -70,6 +70,9 @@ void report_extend(struct work *work, struct report *report, size_t first,
 /* Questions and answers, transcripts, and headlines like "Xi: no deal". */
 void find_turns(struct work *work);
 
+/* Lines behind ">", somebody else's mail, by who "wrote:" above them. */
+void find_mail(struct work *work);
+
 /* What cues introduce. */
 void find_attributions(struct work *work);
 

@@ -22,18 +22,6 @@ is_upper_word(const struct document *doc, size_t token)
 	return is_capitalised(doc, token);
 }
 
-/* Whether a token is the first of its line. */
-static bool
-begins_line(const struct document *doc, size_t token)
-{
-	size_t at = doc->tokens.items[token].span.start;
-
-	while (at > 0 && is_space(doc->text[at - 1]) &&
-	       doc->text[at - 1] != '\n')
-		at--;
-	return at == 0 || doc->text[at - 1] == '\n';
-}
-
 /* Whether [first, end) before a colon can be a speaker alone on its line. */
 static bool
 is_label(const struct work *work, size_t first, size_t end, bool upper)

@@ -332,6 +332,17 @@ read_namings(struct words *words, struct arena *arena)
 }
 
 bool
+begins_line(const struct document *doc, size_t token)
+{
+	size_t at = doc->tokens.items[token].span.start;
+
+	while (at > 0 && is_space(doc->text[at - 1]) &&
+	       doc->text[at - 1] != '\n')
+		at--;
+	return at == 0 || doc->text[at - 1] == '\n';
+}
+
+bool
 is_mere_name(const struct words *words, size_t token)
 {
 	enum { NAME_LIMIT = 6 };

@@ -88,6 +88,9 @@ void vocabulary_close(struct vocabulary *vocabulary);
 void words_read(struct words *words, const struct vocabulary *vocabulary,
 		const struct document *doc, struct arena *arena);
 
+/* Whether a token is the first of its line. */
+bool begins_line(const struct document *doc, size_t token);
+
 /* Whether a passage that ends with a token is as short as a name in marks. */
 bool is_mere_name(const struct words *words, size_t token);
 
