@@ -33,12 +33,36 @@ is_object_pronoun(const struct words *words, size_t token)
 	return false;
 }
 
+/*
+ * Whether a verb behind a comma is one of several with an object each: "Xi said
+ * it was late, decried the costs, and left".
+ */
+static bool
+is_listed(const struct place *place, const struct cue *cue, size_t left)
+{
+	enum { LOOK_BACK = 8 };
+	const struct work *work = place->work;
+	const struct cue *other = cue;
+
+	if (!(cue->lexeme->frames & FRAME_OBJECT) || left == 0 ||
+	    !word_is(&work->words, left - 1, WORD_COMMA))
+		return false;
+	while (other > work->cues.items && cue - other < LOOK_BACK &&
+	       other[-1].first >= place->sentence.first) {
+		other--;
+		if (other->lexeme->kind == CUE_VERB && other->finite)
+			return true;
+	}
+	return false;
+}
+
 /* "said Xi": a comma or a closing mark, the verb, and then who it was. */
 static bool
 can_be_inverted(const struct words *words, const struct cue *cue, size_t left,
 		size_t start)
 {
 	return cue->lexeme->kind == CUE_VERB && cue->finite &&
+	       cue->lexeme->frames & (FRAME_QUOTE | FRAME_THAT) &&
 	       cue->group == cue->first && strcmp(cue->lexeme->lemma, "tell") &&
 	       (left == start ||
 		word_is(words, left - 1, WORD_COMMA | WORD_MARK)) &&
@@ -64,6 +88,36 @@ shared_source(const struct place *place, const struct cue *cue)
 	return source;
 }
 
+/*
+ * The subject of a verb by the parse, where the words in front of it are only
+ * what hangs on it: "[suits] heard in Oslo have accused". Else the source.
+ */
+static struct range
+parsed_source(const struct place *place, const struct cue *cue,
+	      struct range source, size_t limit)
+{
+	const struct words *words = &place->work->words;
+	const struct syntax *syntax = &place->work->doc->syntax;
+
+	if (!words->tagged || is_empty(source) || source.first <= limit ||
+	    !word_is(words, source.first - 1, WORD_PREPOSITION) ||
+	    word_is(words, source.first - 1, WORD_SUBORDINATOR))
+		return source;
+	for (size_t i = source.first; i-- > limit;) {
+		struct range subject;
+
+		if (syntax->items[i].head != cue->first ||
+		    !syntax->items[i].deprel ||
+		    strcmp(syntax->items[i].deprel, "nsubj") != 0)
+			continue;
+		subject = phrase_before(words, i + 1, limit);
+		if (!is_empty(subject))
+			source.first = subject.first;
+		break;
+	}
+	return source;
+}
+
 static bool
 attribute_verb(const struct place *place, const struct cue *cue,
 	       struct attribution *out)
@@ -74,7 +128,8 @@ attribute_verb(const struct place *place, const struct cue *cue,
 
 	out->right = cue->end;
 	out->source = source_before(words, cue->group, limit, &left);
-	out->left = left;
+	out->source = parsed_source(place, cue, out->source, limit);
+	out->left = out->source.first < left ? out->source.first : left;
 	if (cue->passive && cue->end < place->sentence.end &&
 	    token_is(words->doc, cue->end, "by")) {
 		out->source =
@@ -90,7 +145,8 @@ attribute_verb(const struct place *place, const struct cue *cue,
 	}
 	while (left > limit && word_is(words, left - 1, WORD_ADVERB))
 		left--;
-	if (can_be_inverted(words, cue, left, place->start)) {
+	if (can_be_inverted(words, cue, left, place->start) &&
+	    !is_listed(place, cue, left)) {
 		out->source =
 			source_after(words, cue->end, place->sentence.end);
 		out->left = left;

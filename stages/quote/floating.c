@@ -132,6 +132,26 @@ is_signed(const struct work *work, const struct passage *passage)
 	return false;
 }
 
+/* Whether a token is a verb of speech by its form, whatever its tag says. */
+static bool
+is_reporting_verb(const struct work *work, size_t token)
+{
+	enum { FORM_BYTES = 64 };
+	const struct cue_tables *tables = work->tables;
+	char form[FORM_BYTES];
+	size_t size = token_lower(work->doc, token, form, sizeof form);
+	struct matches matches = table_find(&tables->cues, form, size);
+
+	for (size_t i = 0; i < matches.count; i++) {
+		const struct lexeme *lexeme =
+			&tables->lexemes[matches.items[i].row];
+
+		if (lexeme->kind == CUE_VERB && lexeme->frames & FRAME_QUOTE)
+			return true;
+	}
+	return false;
+}
+
 /* An attribution without a known verb beside a passage: its source. */
 static struct range
 find_source(const struct work *work, const struct passage *passage,
@@ -175,6 +195,13 @@ find_source(const struct work *work, const struct passage *passage,
 		return source_after(words, end + 1, range.end);
 	}
 	source = phrase_at(words, end, range.end);
+	if (source.end > source.first + 1 && source.end < range.end &&
+	    !word_is(words, source.end, WORD_VERB) &&
+	    is_reporting_verb(work, source.end - 1)) { /* "the email read." */
+		*cue = (struct range){source.end - 1, source.end};
+		source.end--;
+		return source;
+	}
 	if (!is_empty(source) && word_is(words, source.end, WORD_FINITE) &&
 	    !words->taken[source.end]) {
 		*cue = (struct range){source.end, source.end + 1};

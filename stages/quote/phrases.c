@@ -78,6 +78,15 @@ bracket_end(const struct words *words, size_t at, size_t limit)
 	return at;
 }
 
+/* "[suits] being heard in Oslo": whether such a clause's verb is at token. */
+static bool
+is_passive_clause(const struct words *words, size_t token, size_t limit)
+{
+	return token > limit + 1 && word_is(words, token, WORD_PARTICIPLE) &&
+	       token_is(words->doc, token - 1, "being") &&
+	       word_is(words, token - 2, heads);
+}
+
 /* Whether the preposition before i hangs on a noun in front of it. */
 static bool
 hangs_on_noun(const struct words *words, size_t i, size_t limit)
@@ -86,6 +95,7 @@ hangs_on_noun(const struct words *words, size_t i, size_t limit)
 
 	return before > limit &&
 	       (word_is(words, before - 1, heads | WORD_ADJECTIVE) ||
+		is_passive_clause(words, before - 1, limit) ||
 		is_reduced_clause(words, before - 1) ||
 		sign_is(words, before - 1, ')'));
 }
@@ -109,7 +119,9 @@ link_before(const struct words *words, size_t i, size_t limit)
 
 	if (class & WORD_PREPOSITION && !(class & WORD_SUBORDINATOR) &&
 	    hangs_on_noun(words, i, limit))
-		return i - (is_reduced_clause(words, i - 2) ? 2 : 1);
+		return i - (is_passive_clause(words, i - 2, limit) ? 3
+			    : is_reduced_clause(words, i - 2)      ? 2
+								   : 1);
 	if (class & WORD_POSSESSIVE || is_reduced_clause(words, i - 1))
 		return i - 1;
 	if (class & WORD_CONJUNCTION && i - 1 > limit &&

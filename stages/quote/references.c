@@ -85,7 +85,7 @@ core_end(const struct work *work, struct range range)
 		    word_is(words, i,
 			    WORD_COMMA | WORD_BRACKET | WORD_RELATIVE |
 				    WORD_PREPOSITION | WORD_CONJUNCTION |
-				    WORD_ADVERB))
+				    WORD_BE | WORD_ADVERB))
 			break;
 		if (i > range.first &&
 		    word_is(words, i, WORD_PARTICIPLE | WORD_FINITE) &&
