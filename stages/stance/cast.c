@@ -8,6 +8,9 @@
 /* Tokens, and sentences, that are looked back over. */
 enum { REACH = 60, BACK = 3, MEMORY = 24, WORD_SIZE = 64 };
 
+/* Entities of an article that is no list of bodies. */
+enum { ENTITY_LIMIT = 100 };
+
 struct name {
 	const char *id;
 	size_t entity;
@@ -78,6 +81,7 @@ cast_make(struct cast *cast, const struct outline *outline,
 	cast->sentence = 0;
 	cast->actor = NOWHERE;
 	cast->acted = 0;
+	cast->state = NOWHERE;
 	collect_speakers(cast);
 	for (size_t i = 0; i < quotes->count; i++)
 		covers[i] = (struct cover){quotes->items[i].speaker.span, i};
@@ -280,6 +284,26 @@ points_back(const struct outline *outline, size_t chunk)
 	       token_is(outline->doc, first, "those");
 }
 
+/* The one organization that has word in its name; NOWHERE: none or several. */
+static size_t
+only_body(const struct cast *cast, const char *word)
+{
+	const struct entities *entities = &cast->outline->doc->entities;
+	size_t found = NOWHERE, size = strlen(word);
+
+	if (entities->count > ENTITY_LIMIT)
+		return NOWHERE;
+	for (size_t i = 0; i < entities->count; i++) {
+		if (entities->items[i].type != ENTITY_ORGANIZATION ||
+		    !name_has(entities->items[i].name, word, size))
+			continue;
+		if (found != NOWHERE)
+			return NOWHERE;
+		found = i;
+	}
+	return found;
+}
+
 size_t
 nominal_entity(const struct cast *cast, size_t chunk)
 {
@@ -296,7 +320,12 @@ nominal_entity(const struct cast *cast, size_t chunk)
 	if (found == NOWHERE && classes & WORD_BODY) {
 		token_lower(outline->doc, head, word, sizeof word);
 		found = antecedent(cast, head, WORD_BODY, word, BACK);
+		/* every country has a ministry */
+		if (found == NOWHERE && strcmp(word, "ministry") != 0)
+			found = only_body(cast, word);
 	}
+	if (found == NOWHERE && classes & WORD_STATE)
+		found = cast->state;
 	return found;
 }
 

@@ -13,6 +13,7 @@ struct survey {
 	size_t *operator_at; /* [token] */
 	struct frames frames;
 	struct opinions opinions;
+	size_t actor; /* of the measure in the sentence that is read */
 };
 
 static bool
@@ -42,8 +43,7 @@ note_actor(struct survey *survey, const struct predicate *predicate,
 			continue;
 		if (entities[holder].type == ENTITY_COUNTRY ||
 		    entities[holder].type == ENTITY_ORGANIZATION) {
-			survey->cast.actor = holder;
-			survey->cast.acted = survey->cast.sentence;
+			survey->actor = holder;
 			return;
 		}
 	}
@@ -106,11 +106,14 @@ find_actor(struct survey *survey, struct range chunks)
 
 			if (entity == THE_AUTHOR)
 				continue;
-			if (entities[entity].type == ENTITY_COUNTRY ||
-			    entities[entity].type == ENTITY_ORGANIZATION) {
+			if (entities[entity].type == ENTITY_COUNTRY &&
+			    survey->cast.state == NOWHERE)
+				survey->cast.state = entity;
+			if (survey->cast.actor == NOWHERE &&
+			    (entities[entity].type == ENTITY_COUNTRY ||
+			     entities[entity].type == ENTITY_ORGANIZATION)) {
 				survey->cast.actor = entity;
 				survey->cast.acted = survey->cast.sentence;
-				return;
 			}
 		}
 	}
@@ -143,9 +146,14 @@ read_sentence(struct survey *survey, size_t sentence)
 	survey->operators.found.count = 0;
 	survey->frames.count = 0;
 	frames_find(&survey->tables->frames, outline, chunks, &survey->frames);
+	survey->actor = NOWHERE;
 	if (survey->frames.count)
 		read_frames(survey, chunks);
-	if (survey->cast.actor == NOWHERE)
+	if (survey->actor != NOWHERE) {
+		survey->cast.actor = survey->actor;
+		survey->cast.acted = sentence;
+	}
+	if (survey->cast.actor == NOWHERE || survey->cast.state == NOWHERE)
 		find_actor(survey, chunks);
 }
 

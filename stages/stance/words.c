@@ -14,7 +14,7 @@ static const char *const class_names[] = {
 	"and",        "listing", "modal",       "be",           "have",
 	"do",         "get",     "negation",    "adverb",       "time",
 	"proxy",      "rival",   "conditional", "firm",         "body",
-	"measure",    "praise",  "courtesy",
+	"measure",    "praise",  "courtesy",    "state",
 };
 
 static const struct {

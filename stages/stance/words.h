@@ -67,6 +67,7 @@ enum word_class {
 	WORD_MEASURE = 1 << 25,
 	WORD_PRAISE = 1 << 26,
 	WORD_COURTESY = 1 << 27,
+	WORD_STATE = 1 << 28,
 };
 
 struct word_kind {
