@@ -23,8 +23,10 @@ is_quoted(const struct scene *scene)
 	size_t chunk = scene->frame->chunk;
 	size_t object = phrase_behind(scene, chunk);
 
+	/* a name may be called so many things: praise alone is plain */
 	if (object != NOWHERE &&
-	    outline->mentions[chunk_at(outline, object)->head] != NOWHERE)
+	    outline->mentions[chunk_at(outline, object)->head] != NOWHERE &&
+	    !is_praised(scene))
 		return false;
 	for (size_t i = chunk + 1; i < scene->chunks.end && i < chunk + 8;
 	     i++) {

@@ -106,6 +106,27 @@ joins_owner(const struct cast *cast, size_t chunk, enum side side)
 					chunk_is(outline, chunk, "from"));
 }
 
+/* "the use of turbines made by Velta" */
+static bool
+find_maker(const struct cast *cast, size_t chunk, struct party *out)
+{
+	const struct outline *outline = cast->outline;
+	size_t mention;
+
+	if (chunk + 3 >= outline->chunk_count ||
+	    !outline->chunks[chunk + 1].reduced ||
+	    !(outline->words[outline->chunks[chunk + 1].head].classes &
+	      WORD_MADE) ||
+	    !chunk_is(outline, chunk + 2, "by") ||
+	    outline->chunks[chunk + 3].kind != CHUNK_NOUN)
+		return false;
+	mention = outline->mentions[outline->chunks[chunk + 3].head];
+	if (mention == NOWHERE)
+		return false;
+	*out = named_party(outline, mention);
+	return true;
+}
+
 /*
  * The name behind "of" in "the government of Ardia", behind "by" in "a ban
  * imposed by Ardia".
@@ -120,7 +141,8 @@ find_complement(const struct cast *cast, size_t chunk, enum side side,
 
 	/* "joined a group led by Osk" is not about Osk */
 	if (at < outline->chunk_count && outline->chunks[at].reduced &&
-	    (outline->words[outline->chunks[chunk].head].classes &
+	    (outline->words[outline->chunks[at].head].classes & WORD_MADE ||
+	     outline->words[outline->chunks[chunk].head].classes &
 		     WORD_MEASURE ||
 	     is_deed(cast, outline->chunks[chunk].head)))
 		at++;
@@ -132,7 +154,8 @@ find_complement(const struct cast *cast, size_t chunk, enum side side,
 	head = outline->chunks[at + 1].head;
 	mention = outline->mentions[head];
 	if (mention == NOWHERE)
-		return any_owner(cast, at + 1, head, out);
+		return any_owner(cast, at + 1, head, out) ||
+		       find_maker(cast, at + 1, out);
 	*out = named_party(outline, mention);
 	return true;
 }
@@ -192,6 +215,19 @@ is_some_people(const struct outline *outline, size_t chunk)
 		 token_is(outline->doc, noun->first, "the"));
 }
 
+/* "our Ardian partners" are Ardia's, and not the speaker's whose they are. */
+static size_t
+ours_from(const struct cast *cast, size_t chunk, enum side side, size_t owner)
+{
+	const struct outline *outline = cast->outline;
+	size_t first = outline->chunks[chunk].first;
+	size_t entity = NOWHERE;
+
+	if (side == SIDE_TARGET && outline->words[first].classes & WORD_FIRST)
+		entity = compound_owner(cast, chunk, side);
+	return entity != NOWHERE ? entity : owner;
+}
+
 /* Who is meant by a phrase whose head is no name. */
 static size_t
 described_party(const struct cast *cast, size_t chunk, enum side side)
@@ -206,7 +242,7 @@ described_party(const struct cast *cast, size_t chunk, enum side side)
 		return pronoun_entity(cast, head);
 	if (counts_for_owner(classes, side)) {
 		if (find_owner(cast, chunk, head, OWNER_POSSESSIVE, &party))
-			return party.entity;
+			return ours_from(cast, chunk, side, party.entity);
 		/* "The American company" is not America. */
 		if (!(classes & WORD_FIRM))
 			entity = compound_owner(cast, chunk, side);

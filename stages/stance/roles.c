@@ -155,6 +155,9 @@ fill_bearer(const struct scene *scene, enum side side, struct parties *out)
 	      !frame_has(scene->frame, at->head)))) {
 		/* "critic Osk", "dangerous Velta" */
 		add_party(scene->cast, chunk, side, out);
+		if (!out->count && copula != NOWHERE)
+			subject_of(scene->cast, scene->chunks, copula, side,
+				   out);
 		return;
 	}
 	if (copula != NOWHERE) {

@@ -177,9 +177,19 @@ meet_noun(struct search *search)
 	return share_subject(search);
 }
 
+/* Whether the phrase at chunk says where: "a bank in Tolo that". */
+static bool
+lies_in(const struct search *search, size_t chunk)
+{
+	return chunk > search->chunks.first &&
+	       (chunk_is(search->cast->outline, chunk - 1, "in") ||
+		chunk_is(search->cast->outline, chunk - 1, "at") ||
+		chunk_is(search->cast->outline, chunk - 1, "near"));
+}
+
 /* "Osk, a former chair of Ardia's bank who": Osk, nobody's chair. */
 static bool
-add_apposed_person(const struct search *search, size_t chunk)
+add_apposed_actor(const struct search *search, size_t chunk)
 {
 	const struct outline *outline = search->cast->outline;
 	size_t mention;
@@ -192,7 +202,7 @@ add_apposed_person(const struct search *search, size_t chunk)
 	mention = outline->mentions[chunk_at(search, chunk - 2)->head];
 	if (mention == NOWHERE ||
 	    outline->doc->entities.items[outline->places[mention].entity]
-			    .type != ENTITY_PERSON)
+			    .type == ENTITY_COUNTRY)
 		return false;
 	add_party(search->cast, chunk - 2, search->side, search->out);
 	return search->out->count > 0;
@@ -212,9 +222,11 @@ meet_relative(struct search *search)
 		if (before->kind != CHUNK_NOUN)
 			return STEP_END;
 		head = head_phrase(search, i - 1);
-		if (add_apposed_person(search, head))
+		if (add_apposed_actor(search, head))
 			return STEP_END;
-		add_party(search->cast, i - 1, search->side, search->out);
+		if (head == i - 1 || !lies_in(search, i - 1))
+			add_party(search->cast, i - 1, search->side,
+				  search->out);
 		if (!search->out->count)
 			add_party(search->cast, head, search->side,
 				  search->out);

@@ -14,7 +14,7 @@ static const char *const class_names[] = {
 	"and",        "listing", "modal",       "be",           "have",
 	"do",         "get",     "negation",    "adverb",       "time",
 	"proxy",      "rival",   "conditional", "firm",         "body",
-	"measure",    "praise",  "courtesy",    "state",
+	"measure",    "praise",  "courtesy",    "state",        "made",
 };
 
 static const struct {

@@ -68,6 +68,7 @@ enum word_class {
 	WORD_PRAISE = 1 << 26,
 	WORD_COURTESY = 1 << 27,
 	WORD_STATE = 1 << 28,
+	WORD_MADE = 1 << 29,
 };
 
 struct word_kind {
