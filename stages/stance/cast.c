@@ -81,6 +81,7 @@ cast_make(struct cast *cast, const struct outline *outline,
 	cast->sentence = 0;
 	cast->actor = NOWHERE;
 	cast->acted = 0;
+	cast->goods = false;
 	cast->state = NOWHERE;
 	collect_speakers(cast);
 	for (size_t i = 0; i < quotes->count; i++)
@@ -284,24 +285,50 @@ points_back(const struct outline *outline, size_t chunk)
 	       token_is(outline->doc, first, "those");
 }
 
-/* The one organization that has word in its name; NOWHERE: none or several. */
+/*
+ * The one organization that has word in its name; NOWHERE: none, or *several.
+ */
 static size_t
-only_body(const struct cast *cast, const char *word)
+only_body(const struct cast *cast, const char *word, bool *several)
 {
 	const struct entities *entities = &cast->outline->doc->entities;
 	size_t found = NOWHERE, size = strlen(word);
 
-	if (entities->count > ENTITY_LIMIT)
-		return NOWHERE;
-	for (size_t i = 0; i < entities->count; i++) {
+	*several = entities->count > ENTITY_LIMIT;
+	for (size_t i = 0; i < entities->count && !*several; i++) {
 		if (entities->items[i].type != ENTITY_ORGANIZATION ||
 		    !name_has(entities->items[i].name, word, size))
 			continue;
-		if (found != NOWHERE)
-			return NOWHERE;
+		*several = found != NOWHERE;
 		found = i;
 	}
-	return found;
+	return *several ? NOWHERE : found;
+}
+
+/* The body that took the measure last spoken of; NOWHERE: a country did. */
+static size_t
+acting_body(const struct cast *cast)
+{
+	const struct entity *entities = cast->outline->doc->entities.items;
+
+	return cast->actor != NOWHERE &&
+			       cast->sentence - cast->acted <= MEMORY &&
+			       entities[cast->actor].type == ENTITY_ORGANIZATION
+		       ? cast->actor
+		       : NOWHERE;
+}
+
+/* The body called word before token: by its name, else by what it did. */
+static size_t
+named_body(const struct cast *cast, size_t token, const char *word, bool acts)
+{
+	size_t found = antecedent(cast, token, WORD_BODY, word, BACK);
+	bool several = false;
+
+	/* every country has a ministry */
+	if (found == NOWHERE && strcmp(word, "ministry") != 0)
+		found = only_body(cast, word, &several);
+	return found == NOWHERE && acts && !several ? acting_body(cast) : found;
 }
 
 size_t
@@ -317,15 +344,12 @@ nominal_entity(const struct cast *cast, size_t chunk)
 		return found;
 	if (classes & WORD_FIRM)
 		found = antecedent(cast, head, WORD_FIRM, NULL, BACK);
+	if (found == NOWHERE && classes & WORD_STATE)
+		return cast->state;
 	if (found == NOWHERE && classes & WORD_BODY) {
 		token_lower(outline->doc, head, word, sizeof word);
-		found = antecedent(cast, head, WORD_BODY, word, BACK);
-		/* every country has a ministry */
-		if (found == NOWHERE && strcmp(word, "ministry") != 0)
-			found = only_body(cast, word);
+		return named_body(cast, head, word, classes & WORD_PROXY);
 	}
-	if (found == NOWHERE && classes & WORD_STATE)
-		found = cast->state;
 	return found;
 }
 

@@ -18,6 +18,7 @@ struct cast {
 	/* The country or body that took the measure last spoken of. */
 	size_t actor;
 	size_t acted; /* in that sentence */
+	bool goods;   /* the frame that is read is about trade */
 	size_t state; /* the first country that did anything, or NOWHERE */
 };
 

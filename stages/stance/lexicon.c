@@ -171,7 +171,8 @@ read_row(const struct table *table, size_t row, struct predicate *out)
 
 	out->inquiry = !strcmp(kind, "inquiry");
 	out->legal = out->inquiry || !strcmp(kind, "legal");
-	out->official = out->legal || !strcmp(kind, "trade");
+	out->trade = !strcmp(kind, "trade");
+	out->official = out->legal || out->trade;
 	out->voiced = !strcmp(kind, "speech") || !strcmp(kind, "mental");
 	if (!named(class_names, sizeof class_names / sizeof *class_names, pos,
 		   strlen(pos), &class))

@@ -70,6 +70,7 @@ struct predicate {
 	bool mutual;           /* both ways */
 	bool quoted;           /* the words quoted behind it decide the sign */
 	bool inflected;        /* a phrase that a verb begins */
+	bool trade;            /* a deal, or a measure against deals */
 	bool official;         /* a measure, as of a state or a court */
 	bool voiced;           /* said or felt, not done */
 	bool legal;            /* a measure of the law */

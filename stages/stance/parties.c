@@ -82,6 +82,17 @@ is_deed(const struct cast *cast, size_t token)
 			    !memcmp(word + size - 4, "ment", 4));
 }
 
+/* Whether a country is named at chunk. */
+static bool
+is_country(const struct outline *outline, size_t chunk)
+{
+	const struct entity *entities = outline->doc->entities.items;
+	size_t mention = outline->mentions[outline->chunks[chunk].head];
+
+	return mention != NOWHERE &&
+	       entities[outline->places[mention].entity].type == ENTITY_COUNTRY;
+}
+
 /* Whether what a preposition joins to a noun of these classes owns it. */
 static bool
 joins_owner(const struct cast *cast, size_t chunk, enum side side)
@@ -94,9 +105,9 @@ joins_owner(const struct cast *cast, size_t chunk, enum side side)
 		return false;
 	if (chunk_is(outline, chunk, "by"))
 		return true;
-	if (side == SIDE_TARGET && classes & WORD_MEASURE &&
-	    chunk_is(outline, chunk, "from"))
-		return true;
+	if (side == SIDE_TARGET && chunk_is(outline, chunk, "from"))
+		return classes & WORD_MEASURE ||
+		       (cast->goods && is_country(outline, chunk + 1));
 	if (side == SIDE_TARGET && chunk_is(outline, chunk, "of"))
 		return classes & WORD_PROXY ||
 		       (!(classes & WORD_RIVAL) && !is_deed(cast, head));
@@ -148,8 +159,11 @@ find_complement(const struct cast *cast, size_t chunk, enum side side,
 		at++;
 	if (at + 1 >= outline->chunk_count ||
 	    outline->chunks[at + 1].kind != CHUNK_NOUN ||
-	    !(at == chunk + 1 ? joins_owner(cast, at, side)
-			      : chunk_is(outline, at, "by")))
+	    !(at == chunk + 1
+		      ? joins_owner(cast, at, side)
+		      : chunk_is(outline, at, "by") ||
+				(cast->goods && chunk_is(outline, at, "in") &&
+				 is_country(outline, at + 1))))
 		return false;
 	head = outline->chunks[at + 1].head;
 	mention = outline->mentions[head];
@@ -354,6 +368,18 @@ add_apposition(const struct cast *cast, size_t chunk, size_t end,
 		add_party(cast, chunk + 2, side, out);
 }
 
+/* Whether goods at chunk come from a country that is named behind. */
+static bool
+come_from(const struct cast *cast, size_t chunk, size_t end)
+{
+	const struct outline *outline = cast->outline;
+
+	return cast->goods && chunk + 2 < end &&
+	       outline->mentions[outline->chunks[chunk].head] == NOWHERE &&
+	       chunk_is(outline, chunk + 1, "from") &&
+	       is_country(outline, chunk + 2);
+}
+
 void
 add_parties_right(const struct cast *cast, size_t chunk, size_t end,
 		  enum side side, struct parties *out)
@@ -366,6 +392,8 @@ add_parties_right(const struct cast *cast, size_t chunk, size_t end,
 	add_party(cast, chunk, side, out);
 	if (!out->count)
 		add_apposition(cast, chunk, end, side, out);
+	else if (come_from(cast, chunk, end))
+		at = chunk + 2; /* "cells from Ardia and Brenn" */
 	if (outline->words[outline->chunks[chunk].head].tag == TAG_PRONOUN)
 		return; /* "for it and Osk against" */
 	while (count < LIST_LIMIT && !last) {

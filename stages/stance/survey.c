@@ -63,6 +63,7 @@ read_frame(struct survey *survey, const struct match_found *frame)
 		return;
 	if (frame->predicate->quoted && is_praised(&scene))
 		leaning.sign = 1;
+	survey->cast.goods = frame->predicate->trade;
 	fill_roles(&scene, &leaning);
 	apply_operators(&survey->operators, &scene, &leaning);
 	if (is_courtesy(&scene))
