@@ -198,7 +198,9 @@ static void
 add_pairs(struct opinions *opinions, const struct scene *scene,
 	  const struct leaning *leaning)
 {
-	bool mutual = scene->frame->predicate->mutual;
+	const struct predicate *predicate = scene->frame->predicate;
+	/* one side alone ends what both had */
+	bool mutual = predicate->mutual && leaning->sign == predicate->sign;
 
 	for (size_t i = 0; i < leaning->holders.count; i++) {
 		const struct party *holder = &leaning->holders.items[i];

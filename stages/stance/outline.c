@@ -150,7 +150,8 @@ goes_on(const struct outline *outline, size_t first, size_t token, size_t end,
 		return !noun || last == TAG_POSSESSIVE || last == TAG_HYPHEN ||
 		       is_noun_like(next);
 	case TAG_NOUN:
-		if (word->classes & WORD_TIME && last != TAG_POSSESSIVE)
+		if (word->classes & WORD_TIME && last != TAG_POSSESSIVE &&
+		    last != TAG_HYPHEN)
 			return false;
 		return token == first || !parts_names(outline, token);
 	case TAG_POSSESSIVE:
@@ -408,8 +409,15 @@ read_chunk(const struct outline *outline, size_t token, size_t end)
 		if (is_time(outline, token + 1, end))
 			return read_time(outline, token, end);
 		return single(CHUNK_PREPOSITION, token);
-	case TAG_RELATIVE:
-		return single(CHUNK_RELATIVE, token);
+	case TAG_RELATIVE: /* "alleged last week that" */
+		return single(
+			token &&
+					outline->words[token - 1].classes &
+						WORD_TIME &&
+					token_is(outline->doc, token, "that")
+				? CHUNK_CLAUSE
+				: CHUNK_RELATIVE,
+			token);
 	case TAG_SUBORDINATOR:
 		return single(CHUNK_CLAUSE, token);
 	case TAG_AND:
