@@ -32,9 +32,13 @@ awk -v to="$tmp/blocks/" '
 
 lacks() {
 	for program in $(cat "$1"); do
-		command -v "$program" >/dev/null ||
-			python3 -c "import $program" 2>/dev/null ||
-			{ echo "$program"; return; }
+		case $program in
+		pandas) python3 -c 'import pandas' 2>/dev/null ;;
+		*) command -v "$program" >/dev/null ;;
+		esac || {
+			echo "$program"
+			return
+		}
 	done
 }
 
