@@ -55,7 +55,7 @@ void link_candidate(struct linker *linker, size_t i, size_t thing);
  */
 void link_repeated(struct linker *linker);
 
-/* Makes people of unknown names that stand in a list of people. */
+/* Takes unknown names in a list for what the others of it are. */
 void link_lists(struct linker *linker);
 
 /* Whether a candidate is one piece: "Bae", "Seung-woo". */

@@ -35,18 +35,20 @@ is_full_person(const struct linker *linker, size_t i)
 	       linker->things.items[thing].entity.type == ENTITY_PERSON;
 }
 
-/* Whether candidate i is nothing yet, and may be a person's full name. */
+/* Whether candidate i is nothing yet, and may be of a type. */
 static bool
-is_open(const struct linker *linker, size_t i)
+is_open(const struct linker *linker, size_t i, enum entity_type type)
 {
 	const struct candidate *candidate = candidate_at(linker, i);
 	const struct scene *scene = linker->scene;
 
 	if (linker->thing_of[i] != NO_THING || candidate->weak ||
-	    candidate->from != FROM_NOTHING || is_single(linker, candidate) ||
+	    candidate->from != FROM_NOTHING ||
 	    looks(scene, candidate->first, LOOK_VAGUE) ||
 	    candidate->end > candidate->first + 5)
 		return false;
+	if (is_single(linker, candidate))
+		return type != ENTITY_PERSON && type != ENTITY_UNTYPED;
 	for (size_t at = candidate->first; at < candidate->end; at++)
 		if (is_class(scene, at,
 			     WORD_BODY | WORD_FIRM | WORD_LEGAL | WORD_EVENT |
@@ -57,28 +59,80 @@ is_open(const struct linker *linker, size_t i)
 	return true;
 }
 
+/* The end of the list that begins with candidate i: the one behind its last. */
+static size_t
+list_end(const struct linker *linker, size_t i)
+{
+	size_t end = i + 1;
+
+	while (end < linker->candidates->count &&
+	       tie_between(linker, end - 1, end) != NOT_TIED)
+		end++;
+	return end;
+}
+
+/*
+ * What the list [first, end) is of: at least two of it, a third of all, are
+ * known to be that, and none is anything else.
+ */
+static enum entity_type
+type_of_list(const struct linker *linker, size_t first, size_t end)
+{
+	enum entity_type type = ENTITY_UNTYPED;
+	size_t known = 0;
+
+	for (size_t i = first; i < end; i++) {
+		size_t thing = linker->thing_of[i];
+		enum entity_type own;
+
+		if (thing == NO_THING)
+			continue;
+		own = linker->things.items[thing].entity.type;
+		if (type != ENTITY_UNTYPED && own != type)
+			return ENTITY_UNTYPED;
+		type = own;
+		known += own != ENTITY_PERSON || is_full_person(linker, i);
+	}
+	return known > 1 && 3 * known >= end - first ? type : ENTITY_UNTYPED;
+}
+
+/* "Jane Roe and Orlin Wex", whatever else is in their list. */
+static bool
+is_joined(const struct linker *linker, size_t i)
+{
+	if (i > 0 && is_full_person(linker, i - 1) &&
+	    tie_between(linker, i - 1, i) == TIED_BY_WORD)
+		return true;
+	return i + 1 < linker->candidates->count &&
+	       is_full_person(linker, i + 1) &&
+	       tie_between(linker, i, i + 1) == TIED_BY_WORD;
+}
+
 void
 link_lists(struct linker *linker)
 {
-	size_t count = linker->candidates->count;
+	size_t count = linker->candidates->count, end;
 
-	for (size_t i = 0; i < count; i++) {
-		enum tie before, behind;
+	for (size_t first = 0; first < count; first = end) {
+		enum entity_type type;
 
-		if (!is_open(linker, i))
-			continue;
-		before = i > 0 && is_full_person(linker, i - 1)
-				 ? tie_between(linker, i - 1, i)
-				 : NOT_TIED;
-		behind = i + 1 < count && is_full_person(linker, i + 1)
-				 ? tie_between(linker, i, i + 1)
-				 : NOT_TIED;
-		if (before != TIED_BY_WORD && behind != TIED_BY_WORD &&
-		    (before == NOT_TIED || behind == NOT_TIED))
-			continue;
-		linker->candidates->items[i].type = ENTITY_PERSON;
-		link_candidate(linker, i,
-			       thing_new(linker, candidate_at(linker, i),
-					 ENTITY_PERSON));
+		end = list_end(linker, first);
+		type = type_of_list(linker, first, end);
+		for (size_t i = first; i < end; i++) {
+			struct candidate *candidate =
+				&linker->candidates->items[i];
+
+			if (!is_open(linker, i, type))
+				continue;
+			candidate->type = type;
+			if (is_joined(linker, i))
+				candidate->type = ENTITY_PERSON;
+			if (candidate->type == ENTITY_UNTYPED ||
+			    candidate->type == ENTITY_COUNTRY)
+				continue;
+			link_candidate(
+				linker, i,
+				thing_new(linker, candidate, candidate->type));
+		}
 	}
 }
