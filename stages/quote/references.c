@@ -230,25 +230,52 @@ entity_called(const struct work *work, size_t at, const char *noun)
 	return NULL;
 }
 
-const struct entity *
-person_described(const struct work *work, size_t at, const char *noun)
+/* Whether a mention is a person's, and a noun stands beside it. */
+static bool
+is_described(const struct work *work, const struct naming *naming,
+	     const char *noun)
 {
 	enum { BESIDE = 6 };
 	const struct words *words = &work->words;
+	size_t first = naming->first, end = naming->end + BESIDE;
+
+	if (entity_of(work, naming)->type != ENTITY_PERSON ||
+	    first >= words->count)
+		return false;
+	first = first > BESIDE ? first - BESIDE : 0;
+	for (size_t j = first; j < end && j < words->count; j++)
+		if (words->sentence[j] == words->sentence[naming->first] &&
+		    token_is(work->doc, j, noun))
+			return true;
+	return false;
+}
+
+const struct entity *
+person_described(const struct work *work, size_t at, const char *noun)
+{
 	size_t i = naming_behind(work, at);
 
 	for (int seen = 0; i > 0 && seen < LOOK_BACK; seen++) {
-		const struct naming *naming = &words->namings[--i];
-		size_t first = naming->first, end = naming->end + BESIDE;
+		const struct naming *naming = &work->words.namings[--i];
 
-		if (entity_of(work, naming)->type != ENTITY_PERSON)
-			continue;
-		first = first > BESIDE ? first - BESIDE : 0;
-		for (size_t j = first; j < end && j < words->count; j++)
-			if (words->sentence[j] ==
-				    words->sentence[naming->first] &&
-			    token_is(work->doc, j, noun))
-				return entity_of(work, naming);
+		if (is_described(work, naming, noun))
+			return entity_of(work, naming);
+	}
+	return NULL;
+}
+
+const struct entity *
+person_to_come(const struct work *work, size_t at, const char *noun)
+{
+	enum { LOOK_AHEAD = 24 };
+	size_t i = naming_behind(work, at);
+
+	for (int seen = 0; i < work->words.naming_count && seen < LOOK_AHEAD;
+	     i++, seen++) {
+		const struct naming *naming = &work->words.namings[i];
+
+		if (is_described(work, naming, noun))
+			return entity_of(work, naming);
 	}
 	return NULL;
 }

@@ -65,6 +65,10 @@ const struct entity *entity_called(const struct work *work, size_t at,
 const struct entity *person_described(const struct work *work, size_t at,
 				      const char *noun);
 
+/* The person who is named next behind a byte with the noun beside, or NULL. */
+const struct entity *person_to_come(const struct work *work, size_t at,
+				    const char *noun);
+
 /* The country named most often before a byte, or NULL. */
 const struct entity *main_country(const struct work *work, size_t at);
 

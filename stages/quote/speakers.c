@@ -237,6 +237,9 @@ resolve_noun(const struct work *work, const struct source *source,
 	case KIND_COMPANY:
 		return resolve_body(work, source, inside);
 	case KIND_PERSON:
+		if (zone_at(work->doc, at) == ZONE_HEADLINE &&
+		    !word_is(&work->words, first, WORD_DETERMINER))
+			return person_to_come(work, at, source->noun);
 		return source->definite
 			       ? person_described(work, at, source->noun)
 			       : NULL;
