@@ -67,6 +67,19 @@ collect_speakers(struct cast *cast)
 	cast->speakers = speakers;
 }
 
+/* How often the country is named that is named most often. */
+static size_t
+count_mentions(const struct entities *entities)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < entities->count; i++)
+		if (entities->items[i].type == ENTITY_COUNTRY &&
+		    entities->items[i].mentions.count > most)
+			most = entities->items[i].mentions.count;
+	return most;
+}
+
 void
 cast_make(struct cast *cast, const struct outline *outline,
 	  const struct lexicon *frames, const struct lexicon *operators)
@@ -82,6 +95,7 @@ cast_make(struct cast *cast, const struct outline *outline,
 	cast->actor = NOWHERE;
 	cast->acted = 0;
 	cast->goods = false;
+	cast->most = count_mentions(&outline->doc->entities);
 	cast->state = NOWHERE;
 	collect_speakers(cast);
 	for (size_t i = 0; i < quotes->count; i++)
@@ -320,15 +334,16 @@ acting_body(const struct cast *cast)
 
 /* The body called word before token: by its name, else by what it did. */
 static size_t
-named_body(const struct cast *cast, size_t token, const char *word, bool acts)
+named_body(const struct cast *cast, size_t token, const char *word, bool rules)
 {
 	size_t found = antecedent(cast, token, WORD_BODY, word, BACK);
 	bool several = false;
 
 	/* every country has a ministry */
-	if (found == NOWHERE && strcmp(word, "ministry") != 0)
+	if (found == NOWHERE && rules && strcmp(word, "ministry") != 0)
 		found = only_body(cast, word, &several);
-	return found == NOWHERE && acts && !several ? acting_body(cast) : found;
+	return found == NOWHERE && rules && !several ? acting_body(cast)
+						     : found;
 }
 
 size_t
@@ -348,7 +363,7 @@ nominal_entity(const struct cast *cast, size_t chunk)
 		return cast->state;
 	if (found == NOWHERE && classes & WORD_BODY) {
 		token_lower(outline->doc, head, word, sizeof word);
-		return named_body(cast, head, word, classes & WORD_PROXY);
+		return named_body(cast, head, word, classes & WORD_RULER);
 	}
 	return found;
 }

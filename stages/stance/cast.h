@@ -19,6 +19,7 @@ struct cast {
 	size_t actor;
 	size_t acted; /* in that sentence */
 	bool goods;   /* the frame that is read is about trade */
+	size_t most;  /* mentions of the country that is named most often */
 	size_t state; /* the first country that did anything, or NOWHERE */
 };
 

@@ -10,7 +10,8 @@ is_praised(const struct scene *scene)
 	size_t end = chunk_at(outline, scene->chunks.end - 1)->end;
 
 	for (size_t i = verb->end; i < end && i < verb->end + REACH; i++)
-		if (outline->words[i].classes & WORD_PRAISE)
+		if (outline->words[i].classes & WORD_PRAISE &&
+		    outline->words[i].tag != TAG_ADVERB)
 			return true;
 	return false;
 }

@@ -155,7 +155,8 @@ fill_bearer(const struct scene *scene, enum side side, struct parties *out)
 	      !frame_has(scene->frame, at->head)))) {
 		/* "critic Osk", "dangerous Velta" */
 		add_party(scene->cast, chunk, side, out);
-		if (!out->count && copula != NOWHERE)
+		if (!out->count && copula != NOWHERE &&
+		    outline->quotes[scene->frame->tokens[0]] != NOWHERE)
 			subject_of(scene->cast, scene->chunks, copula, side,
 				   out);
 		return;

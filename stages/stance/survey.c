@@ -107,8 +107,11 @@ find_actor(struct survey *survey, struct range chunks)
 
 			if (entity == THE_AUTHOR)
 				continue;
+			/* a country in passing has no part in the article */
 			if (entities[entity].type == ENTITY_COUNTRY &&
-			    survey->cast.state == NOWHERE)
+			    survey->cast.state == NOWHERE &&
+			    entities[entity].mentions.count * 3 >=
+				    survey->cast.most)
 				survey->cast.state = entity;
 			if (survey->cast.actor == NOWHERE &&
 			    (entities[entity].type == ENTITY_COUNTRY ||

@@ -15,6 +15,7 @@ static const char *const class_names[] = {
 	"do",         "get",     "negation",    "adverb",       "time",
 	"proxy",      "rival",   "conditional", "firm",         "body",
 	"measure",    "praise",  "courtesy",    "state",        "made",
+	"ruler",
 };
 
 static const struct {

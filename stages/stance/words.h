@@ -69,6 +69,7 @@ enum word_class {
 	WORD_COURTESY = 1 << 27,
 	WORD_STATE = 1 << 28,
 	WORD_MADE = 1 << 29,
+	WORD_RULER = 1 << 30,
 };
 
 struct word_kind {
