@@ -74,8 +74,9 @@ is_relative(const struct scene *scene)
 	const struct outline *outline = scene->cast->outline;
 	size_t chunk = scene->frame->chunk;
 
-	while (chunk > scene->chunks.first &&
-	       is_passed(&outline->chunks[chunk - 1]))
+	for (int i = 0; i < 4 && chunk > scene->chunks.first &&
+			is_passed(&outline->chunks[chunk - 1]);
+	     i++)
 		chunk--;
 	return chunk > scene->chunks.first &&
 	       outline->chunks[chunk - 1].kind == CHUNK_RELATIVE;

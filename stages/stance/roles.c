@@ -117,8 +117,9 @@ follows_as(const struct scene *scene)
 	const struct outline *outline = scene->cast->outline;
 	size_t chunk = scene->frame->chunk;
 
-	while (chunk > scene->chunks.first &&
-	       is_passed(chunk_at(outline, chunk - 1)))
+	for (int i = 0; i < 4 && chunk > scene->chunks.first &&
+			is_passed(chunk_at(outline, chunk - 1));
+	     i++)
 		chunk--;
 	return chunk > scene->chunks.first &&
 	       chunk_is(outline, chunk - 1, "as");
