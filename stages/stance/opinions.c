@@ -83,6 +83,34 @@ is_relative(const struct scene *scene)
 }
 
 /*
+ * Whether "he", "it" or "his" holds it: somebody who is named elsewhere, if the
+ * article could be followed.
+ */
+static bool
+is_somebodys(const struct scene *scene)
+{
+	const struct outline *outline = scene->cast->outline;
+	size_t at = scene->frame->chunk;
+	const struct chunk *chunk = &outline->chunks[at];
+
+	if (chunk->kind == CHUNK_NOUN)
+		return outline->words[chunk->first].classes & WORD_OWNER &&
+		       outline->words[chunk->first].classes &
+			       (WORD_HE | WORD_IT | WORD_FIRST);
+	while (at > scene->chunks.first && scene->frame->chunk - at < 4) {
+		const struct chunk *before = &outline->chunks[--at];
+
+		if (before->kind == CHUNK_NOUN)
+			return !chunk->passive &&
+			       outline->words[before->head].classes &
+				       (WORD_HE | WORD_IT | WORD_FIRST);
+		if (!is_passed(before))
+			return false;
+	}
+	return false;
+}
+
+/*
  * Whether the sentence says that somebody leans, but not who: something was
  * said, felt or ruled. What is only done to a party befalls it.
  */
@@ -93,6 +121,8 @@ leaves_holder_open(const struct scene *scene, const struct leaning *leaning)
 	const struct chunk *chunk =
 		&scene->cast->outline->chunks[scene->frame->chunk];
 
+	if (is_somebodys(scene))
+		return false;
 	if (!predicate->voiced && !predicate->legal && !leaning->lent &&
 	    !slots_have(&predicate->holder, SLOT_SELF))
 		return false;
