@@ -155,7 +155,9 @@ is_noun_or_adjective(const struct words *words, size_t token, size_t end,
 	if (end > token + 1 || !words->tagged || token == 0)
 		return false;
 	if (doc->text[span.end - 1] == 's' && word_is(words, end, WORD_THAT) &&
-	    word_is(words, end + 1, WORD_FINITE))
+	    word_is(words, end + 1, WORD_FINITE) &&
+	    !tag_is(doc, end + 1, "VBZ") &&
+	    before & (WORD_NUMBER | WORD_ADJECTIVE | WORD_DETERMINER))
 		return true;
 	if ((before & WORD_NUMBER ||
 	     (before & WORD_ADJECTIVE && token > 1 &&
