@@ -200,7 +200,9 @@ static bool
 is_mere_participle(const struct words *words, const struct cue *cue)
 {
 	return is_participle(words, cue) && cue->end < words->count &&
-	       (word_is(words, cue->end, WORD_MARK | WORD_TIME) ||
+	       (word_is(words, cue->end, WORD_TIME) ||
+		(word_is(words, cue->end, WORD_MARK) &&
+		 cue->lexeme->frames & (FRAME_PREDICATE | FRAME_AS)) ||
 		token_is(words->doc, cue->end, "as") ||
 		token_is(words->doc, cue->end, "on"));
 }
