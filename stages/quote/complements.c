@@ -1,5 +1,7 @@
 #include "stages/quote/complements.h"
 
+#include <string.h>
+
 #include "stages/quote/clauses.h"
 #include "stages/quote/phrases.h"
 
@@ -104,6 +106,29 @@ last_infinitive(const struct words *words, size_t at, size_t mark)
 	return mark;
 }
 
+/* Verbs that have works for their objects; one can "say" or "chant" a motto. */
+static bool
+is_of_works(const struct lexeme *lexeme)
+{
+	enum { SURE_SPEECH = 400 };
+
+	return lexeme->sure < SURE_SPEECH || !strcmp(lexeme->lemma, "write");
+}
+
+/* Read "The Art of the Deal": a title that a verb has for its object. */
+static bool
+is_object_title(const struct words *words, const struct passages *passages,
+		const struct cue *cue, size_t at)
+{
+	enum { WORDS = 2 }; /* and both marks */
+	const struct passage *passage = passage_opening(words, passages, at);
+
+	return passage->work ||
+	       (at == cue->end && is_of_works(cue->lexeme) &&
+		passage->end >= at + WORDS + 2 && is_title(words, passage) &&
+		!word_is(words, passage->end - 2, WORD_STOP | WORD_COMMA));
+}
+
 /* What begins at a token, without a look at what stands between. */
 static enum complement_kind
 complement_at(const struct words *words, const struct passages *passages,
@@ -114,7 +139,7 @@ complement_at(const struct words *words, const struct passages *passages,
 	if (at >= limit || words->taken[at])
 		return COMPLEMENT_NONE;
 	if (passage_opening(words, passages, at))
-		return passage_opening(words, passages, at)->work
+		return is_object_title(words, passages, cue, at)
 			       ? COMPLEMENT_NONE
 			       : COMPLEMENT_MARK;
 	if (word_is(words, at, WORD_THAT) && at > cue->end &&
@@ -153,12 +178,28 @@ has_charge(const struct words *words, size_t at, size_t limit)
 	return false;
 }
 
+/* "told Xi, however, that": past an adverb in commas. */
+static size_t
+skip_aside(const struct words *words, size_t at, size_t limit)
+{
+	size_t end;
+
+	if (!word_is(words, at, WORD_COMMA))
+		return at;
+	end = skip_adverbials(words, at + 1, limit);
+	return end > at + 1 && end < limit && word_is(words, end, WORD_COMMA)
+		       ? end + 1
+		       : at;
+}
+
 /* "told [Xi] that", "told Xi [the plan] was": what follows who is told. */
 static struct complement
 told_complement(const struct words *words, const struct passages *passages,
 		const struct cue *cue, struct range told, size_t limit)
 {
-	size_t behind = skip_adverbials(words, told.end, limit), next = behind;
+	size_t behind = skip_aside(
+		words, skip_adverbials(words, told.end, limit), limit);
+	size_t next = behind;
 	struct complement found = {COMPLEMENT_NONE, behind};
 
 	if (word_is(words, next, WORD_COMMA | WORD_COLON))
