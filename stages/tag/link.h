@@ -81,6 +81,13 @@ size_t owner_named(const struct linker *linker,
 /* Counts what each country's things are named, in linker->weights. */
 void weigh_countries(struct linker *linker);
 
+/* How often the document names what belongs to a country, by its code. */
+size_t weight_of(const struct linker *linker, const char *country, bool places);
+
+/* The body of a candidate's name of a bloc of which the document speaks. */
+bool find_bloc_body(const struct linker *linker,
+		    const struct candidate *candidate, uint32_t *out);
+
 /* The row that a candidate of a table means, of all that bear its name. */
 uint32_t row_meant(const struct linker *linker,
 		   const struct candidate *candidate);
@@ -89,6 +96,13 @@ uint32_t row_meant(const struct linker *linker,
  */
 enum entity_type row_type(const struct gazetteer *gazetteer, uint32_t row,
 			  enum entity_type type);
+
+/* Whether a row is for any body of its name, whosever it is. */
+bool is_shared(const struct gazetteer *gazetteer, uint32_t row);
+
+/* "Parliament", "Communist Party", one of fifty National Assemblies */
+bool is_generic(const struct linker *linker, const struct candidate *candidate,
+		uint32_t row);
 
 /* Whether a body shares its name with many, and the text names no country. */
 bool is_unplaced(const struct linker *linker, const struct candidate *candidate,

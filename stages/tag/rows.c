@@ -54,10 +54,9 @@ find_owned(const struct linker *linker, const struct candidate *candidate,
 	       find_body(linker, candidate, owners.items[0].row, out);
 }
 
-/* The body of that name of a bloc of which the document speaks. */
-static bool
-find_blocs(const struct linker *linker, const struct candidate *candidate,
-	   uint32_t *out)
+bool
+find_bloc_body(const struct linker *linker, const struct candidate *candidate,
+	       uint32_t *out)
 {
 	for (size_t i = 0; i < linker->weights->bloc_count; i++)
 		if (find_body(linker, candidate, linker->weights->blocs[i],
@@ -75,8 +74,7 @@ weight_at(struct weights *weights, const char *country, bool places)
 	return places ? &weights->places[at] : &weights->all[at];
 }
 
-/* How often the document names what belongs to a country, by its code. */
-static size_t
+size_t
 weight_of(const struct linker *linker, const char *country, bool places)
 {
 	return strlen(country) == 2
@@ -126,57 +124,6 @@ is_state_meant(const struct linker *linker, const struct gazetteer *gazetteer,
 		       2 * weight_of(linker, country, false);
 }
 
-/* Whether a row is for any body of its name, whosever it is. */
-static bool
-is_shared(const struct gazetteer *gazetteer, uint32_t row)
-{
-	return !strcmp(table_cell(&gazetteer->table, row, gazetteer->rank),
-		       "shared");
-}
-
-static bool
-is_ordinary(const struct scene *scene, const struct candidate *candidate)
-{
-	for (size_t i = candidate->first; i < candidate->end; i++)
-		if (looks(scene, i, LOOK_LETTER) &&
-		    !looks(scene, i, LOOK_COMMON))
-			return false;
-	return true;
-}
-
-static bool
-is_listed_party(const struct gazetteer *gazetteer, uint32_t row)
-{
-	const struct table *table = &gazetteer->table;
-
-	return !strcmp(table_cell(table, row, gazetteer->kind), "party") &&
-	       *table_cell(table, row, gazetteer->rank);
-}
-
-/* "Parliament", "Communist Party", one of fifty National Assemblies */
-static bool
-is_generic(const struct linker *linker, const struct candidate *candidate,
-	   uint32_t row)
-{
-	const struct gazetteer *gazetteer =
-		&linker->scene->lexicon->gazetteers[candidate->table];
-	const struct table *table = &gazetteer->table;
-
-	if (candidate->table != TABLE_ORGANIZATIONS)
-		return false;
-	/* Also "Democrats", of which the article is no part any more */
-	if (candidate->end == candidate->first + 1)
-		return is_class(linker->scene, candidate->first, WORD_BODY) ||
-		       (!looks(linker->scene, candidate->first, LOOK_SHOUTED) &&
-			is_listed_party(gazetteer, row));
-	if (candidate->matches.count > 1 || is_shared(gazetteer, row) ||
-	    !strcmp(table_cell(table, row, gazetteer->kind), "party"))
-		return true;
-	return !strcmp(table_cell(table, row, gazetteer->rank), "list") &&
-	       (is_ordinary(linker->scene, candidate) ||
-		!strcmp(table_cell(table, row, gazetteer->kind), "parliament"));
-}
-
 uint32_t
 row_meant(const struct linker *linker, const struct candidate *candidate)
 {
@@ -205,7 +152,7 @@ row_meant(const struct linker *linker, const struct candidate *candidate)
 		return row;
 	/* "the General Assembly", where the United Nations are spoken of */
 	if (!candidate->owner && is_generic(linker, candidate, best) &&
-	    find_blocs(linker, candidate, &row))
+	    find_bloc_body(linker, candidate, &row))
 		return row;
 	/* "the Supreme Court", where one country alone is spoken of */
 	if (!candidate->owner && linker->weights->main &&
@@ -307,69 +254,4 @@ row_type(const struct gazetteer *gazetteer, uint32_t row, enum entity_type type)
 	if (!strcmp(name, "country"))
 		return ENTITY_COUNTRY;
 	return !strcmp(name, "place") ? ENTITY_PLACE : type;
-}
-
-bool
-is_unplaced(const struct linker *linker, const struct candidate *candidate,
-	    uint32_t row)
-{
-	const struct gazetteer *gazetteer =
-		&linker->scene->lexicon->gazetteers[candidate->table];
-	const char *country =
-		table_cell(&gazetteer->table, row, gazetteer->country);
-	uint32_t owned;
-
-	if (!is_generic(linker, candidate, row) ||
-	    (candidate->owner && !strcmp(candidate->owner, country)))
-		return false;
-	if (*country)
-		return !weight_of(linker, country, false);
-	if (candidate->end > candidate->first + 1)
-		return is_shared(gazetteer, row);
-	return !find_blocs(linker, candidate, &owned) || owned != row;
-}
-
-bool
-belongs_to_main(const struct linker *linker, const struct candidate *candidate,
-		uint32_t row)
-{
-	const struct gazetteer *gazetteer =
-		&linker->scene->lexicon->gazetteers[candidate->table];
-
-	return linker->weights->main && is_shared(gazetteer, row) &&
-	       !*table_cell(&gazetteer->table, row, gazetteer->country);
-}
-
-bool
-is_slogan(const struct linker *linker, const struct candidate *candidate)
-{
-	const struct scene *scene = linker->scene;
-	uint32_t row = candidate->table == TABLE_ORGANIZATIONS
-			       ? candidate->matches.items[0].row
-			       : 0;
-
-	if (candidate->table != TABLE_ORGANIZATIONS ||
-	    (!is_ordinary(scene, candidate) &&
-	     candidate->end > candidate->first + 1) ||
-	    !is_unplaced(linker, candidate, row))
-		return false;
-	for (size_t i = candidate->first; i < candidate->end; i++)
-		if (is_class(scene, i, WORD_BODY | WORD_GOVERNMENT))
-			return false;
-	return true;
-}
-
-bool
-is_elsewhere(const struct linker *linker, const struct candidate *candidate)
-{
-	const struct gazetteer *gazetteer =
-		&linker->scene->lexicon->gazetteers[candidate->table];
-	const char *country =
-		table_cell(&gazetteer->table, candidate->matches.items[0].row,
-			   gazetteer->country);
-
-	return candidate->table == TABLE_ORGANIZATIONS &&
-	       candidate->matches.count == 1 && *country &&
-	       /* The name itself is one of the country's things. */
-	       weight_of(linker, country, false) < 2;
 }

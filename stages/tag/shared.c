@@ -1,0 +1,115 @@
+/* Names that many bodies bear: whose they are, if anybody's. */
+#include <string.h>
+
+#include "stages/tag/link.h"
+
+bool
+is_shared(const struct gazetteer *gazetteer, uint32_t row)
+{
+	return !strcmp(table_cell(&gazetteer->table, row, gazetteer->rank),
+		       "shared");
+}
+
+static bool
+is_ordinary(const struct scene *scene, const struct candidate *candidate)
+{
+	for (size_t i = candidate->first; i < candidate->end; i++)
+		if (looks(scene, i, LOOK_LETTER) &&
+		    !looks(scene, i, LOOK_COMMON))
+			return false;
+	return true;
+}
+
+static bool
+is_listed_party(const struct gazetteer *gazetteer, uint32_t row)
+{
+	const struct table *table = &gazetteer->table;
+
+	return !strcmp(table_cell(table, row, gazetteer->kind), "party") &&
+	       *table_cell(table, row, gazetteer->rank);
+}
+
+bool
+is_generic(const struct linker *linker, const struct candidate *candidate,
+	   uint32_t row)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+	const struct table *table = &gazetteer->table;
+
+	if (candidate->table != TABLE_ORGANIZATIONS)
+		return false;
+	/* Also "Democrats", of which the article is no part any more */
+	if (candidate->end == candidate->first + 1)
+		return is_class(linker->scene, candidate->first, WORD_BODY) ||
+		       (!looks(linker->scene, candidate->first, LOOK_SHOUTED) &&
+			is_listed_party(gazetteer, row));
+	if (candidate->matches.count > 1 || is_shared(gazetteer, row) ||
+	    !strcmp(table_cell(table, row, gazetteer->kind), "party"))
+		return true;
+	return !strcmp(table_cell(table, row, gazetteer->rank), "list") &&
+	       (is_ordinary(linker->scene, candidate) ||
+		!strcmp(table_cell(table, row, gazetteer->kind), "parliament"));
+}
+
+bool
+is_unplaced(const struct linker *linker, const struct candidate *candidate,
+	    uint32_t row)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+	const char *country =
+		table_cell(&gazetteer->table, row, gazetteer->country);
+	uint32_t owned;
+
+	if (!is_generic(linker, candidate, row) ||
+	    (candidate->owner && !strcmp(candidate->owner, country)))
+		return false;
+	if (*country)
+		return !weight_of(linker, country, false);
+	if (candidate->end > candidate->first + 1)
+		return is_shared(gazetteer, row);
+	return !find_bloc_body(linker, candidate, &owned) || owned != row;
+}
+
+bool
+belongs_to_main(const struct linker *linker, const struct candidate *candidate,
+		uint32_t row)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+
+	return linker->weights->main && is_shared(gazetteer, row) &&
+	       !*table_cell(&gazetteer->table, row, gazetteer->country);
+}
+
+bool
+is_slogan(const struct linker *linker, const struct candidate *candidate)
+{
+	const struct scene *scene = linker->scene;
+
+	if (candidate->table != TABLE_ORGANIZATIONS ||
+	    (!is_ordinary(scene, candidate) &&
+	     candidate->end > candidate->first + 1) ||
+	    !is_unplaced(linker, candidate, row_meant(linker, candidate)))
+		return false;
+	for (size_t i = candidate->first; i < candidate->end; i++)
+		if (is_class(scene, i, WORD_BODY | WORD_GOVERNMENT))
+			return false;
+	return true;
+}
+
+bool
+is_elsewhere(const struct linker *linker, const struct candidate *candidate)
+{
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
+	const char *country =
+		table_cell(&gazetteer->table, candidate->matches.items[0].row,
+			   gazetteer->country);
+
+	return candidate->table == TABLE_ORGANIZATIONS &&
+	       candidate->matches.count == 1 && *country &&
+	       /* The name itself is one of the country's things. */
+	       weight_of(linker, country, false) < 2;
+}
