@@ -43,6 +43,9 @@ struct linker {
 void link_candidates(const struct scene *scene, struct candidates *candidates,
 		     struct entities *out);
 
+/* The things that are named, with their mentions, in text order. */
+void give_entities(struct linker *linker, struct entities *out);
+
 const struct candidate *candidate_at(const struct linker *linker, size_t i);
 
 /* Says that candidate i names thing, and remembers the name. */
