@@ -108,8 +108,12 @@ is_elsewhere(const struct linker *linker, const struct candidate *candidate)
 		table_cell(&gazetteer->table, candidate->matches.items[0].row,
 			   gazetteer->country);
 
+	/* Unless many bear it, the name is one of the country's things. */
+	bool counted = !is_generic(linker, candidate,
+				   candidate->matches.items[0].row) ||
+		       is_class(linker->scene, candidate->first, WORD_BODY);
+
 	return candidate->table == TABLE_ORGANIZATIONS &&
 	       candidate->matches.count == 1 && *country &&
-	       /* The name itself is one of the country's things. */
-	       weight_of(linker, country, false) < 2;
+	       weight_of(linker, country, false) < 1 + (size_t)counted;
 }
