@@ -80,6 +80,16 @@ count_mentions(const struct entities *entities)
 	return most;
 }
 
+static bool
+is_personal(const struct outline *outline)
+{
+	for (size_t i = 0; i < outline->doc->tokens.count; i++)
+		if (outline->words[i].classes & WORD_FIRST &&
+		    outline->quotes[i] == NOWHERE)
+			return true;
+	return false;
+}
+
 void
 cast_make(struct cast *cast, const struct outline *outline,
 	  const struct lexicon *frames, const struct lexicon *operators)
@@ -94,6 +104,7 @@ cast_make(struct cast *cast, const struct outline *outline,
 	cast->sentence = 0;
 	cast->actor = NOWHERE;
 	cast->acted = 0;
+	cast->personal = is_personal(outline);
 	cast->goods = false;
 	cast->most = count_mentions(&outline->doc->entities);
 	cast->state = NOWHERE;

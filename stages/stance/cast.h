@@ -17,10 +17,11 @@ struct cast {
 	size_t sentence;        /* the one that is read */
 	/* The country or body that took the measure last spoken of. */
 	size_t actor;
-	size_t acted; /* in that sentence */
-	bool goods;   /* the frame that is read is about trade */
-	size_t most;  /* mentions of the country that is named most often */
-	size_t state; /* the first country that did anything, or NOWHERE */
+	size_t acted;  /* in that sentence */
+	bool personal; /* the article says "I" in its own voice */
+	bool goods;    /* the frame that is read is about trade */
+	size_t most;   /* mentions of the country that is named most often */
+	size_t state;  /* the first country that did anything, or NOWHERE */
 };
 
 void cast_make(struct cast *cast, const struct outline *outline,

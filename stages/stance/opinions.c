@@ -180,8 +180,11 @@ is_leaned_to(const struct scene *scene, long holder, const struct party *target)
 	const struct cast *cast = scene->cast;
 	const struct entity *entities = cast->outline->doc->entities.items;
 
+	/* a report has no opinion of its own, but for the plainest words */
 	if (holder == HOLDER_AUTHOR)
-		return target->sure || !is_he(scene);
+		return (target->sure || !is_he(scene)) &&
+		       (cast->personal ||
+			scene->frame->predicate->strength > 2);
 	if (holder != HOLDER_ANY)
 		return true;
 	return target->sure && !target->adjective &&

@@ -182,6 +182,19 @@ counts_for_owner(unsigned classes, enum side side)
 				   : !(classes & WORD_RIVAL);
 }
 
+/* "a judge's Mexican heritage" is the judge's. */
+static bool
+is_owned(const struct outline *outline, size_t chunk)
+{
+	const struct chunk *noun = &outline->chunks[chunk];
+
+	for (size_t i = noun->first;
+	     i < noun->head && i < noun->first + OWNER_REACH; i++)
+		if (outline->words[i].tag == TAG_POSSESSIVE)
+			return true;
+	return false;
+}
+
 /*
  * Whose a phrase is that a name stands in front of, without a 's: "Apple's
  * prices" and "Apple prices" are Apple's, "the Apple ban" is not.
@@ -195,6 +208,9 @@ compound_owner(const struct cast *cast, size_t chunk, enum side side)
 
 	if (!find_owner(cast, chunk, head, OWNER_COMPOUND, &party) ||
 	    entities[party.entity].type == ENTITY_PLACE)
+		return NOWHERE;
+	if (party.adjective && side == SIDE_TARGET &&
+	    is_owned(cast->outline, chunk))
 		return NOWHERE;
 	if (side == SIDE_TARGET && is_deed(cast, head) &&
 	    entities[party.entity].type != ENTITY_COUNTRY &&
