@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "stages/text.h"
+#include "stages/tokenize/page.h"
 
 /*
  * Hosts without a scheme are found by their suffix; here "www." must stand
@@ -56,6 +57,7 @@ open_lexicons(const struct knowledge *knowledge, struct tokenize_state *state)
 		{"tokenize/zone-cues",
 		 {"kind", "place", "points"},
 		 &state->zone_cues},
+		{"tokenize/zone-weights", {NULL}, &state->zone_weights},
 		{"tokenize/prefixes", {NULL}, &state->prefixes},
 		{"tokenize/units", {NULL}, &state->units},
 		{"tokenize/openers", {NULL}, &state->openers},
@@ -126,19 +128,35 @@ note_languages(struct tokenize_state *state)
 static enum zone_kind
 kind_named(const char *name)
 {
-	static const struct {
-		const char *name;
-		enum zone_kind kind;
-	} kinds[] = {
-		{"headline", ZONE_HEADLINE}, {"byline", ZONE_BYLINE},
-		{"dateline", ZONE_DATELINE}, {"caption", ZONE_CAPTION},
-		{"promo", ZONE_PROMO},       {"navigation", ZONE_NAVIGATION},
-	};
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (!strcmp(kinds[i].name, name))
-			return kinds[i].kind;
+	for (int kind = 0; kind < ZONE_KINDS; kind++)
+		if (!strcmp(zone_names[kind], name))
+			return (enum zone_kind)kind;
 	return ZONE_BODY;
+}
+
+/* Reads the weights of clues once; false: out of memory. */
+static bool
+note_weights(struct tokenize_state *state)
+{
+	const struct table *table = &state->zone_weights.table;
+	char name[40];
+
+	state->clue_weights = calloc(ALL_CLUES, sizeof *state->clue_weights);
+	for (size_t i = 0; state->clue_weights && i < ALL_CLUES; i++) {
+		struct matches matches;
+
+		name_clue(i, name);
+		matches = table_find(table, name, strlen(name));
+		for (int k = 0; matches.count && k < ZONE_KINDS; k++) {
+			const char *cell =
+				table_cell(table, matches.items->row,
+					   table_column(table, zone_names[k]));
+
+			state->clue_weights[i][k] =
+				(short)strtol(cell, NULL, 10);
+		}
+	}
+	return state->clue_weights;
 }
 
 /*
@@ -204,6 +222,7 @@ close_state(void *all)
 	pattern_free(state->stamp);
 	free(state->word_languages);
 	free(state->cues);
+	free(state->clue_weights);
 	free(state);
 }
 
@@ -224,7 +243,8 @@ open_state(const struct knowledge *knowledge, void **out)
 	if (!why &&
 	    (!state->url || !state->email || !state->number || !state->stamp))
 		why = "a pattern of tokens does not compile";
-	if (!why && (!note_languages(state) || !note_cues(state)))
+	if (!why && (!note_languages(state) || !note_cues(state) ||
+		     !note_weights(state)))
 		why = "out of memory";
 	if (why) {
 		close_state(state);

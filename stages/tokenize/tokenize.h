@@ -51,12 +51,14 @@ struct tokenize_state {
 	struct lexicon greetings;      /* place */
 	struct lexicon date_words;     /* kind */
 	struct lexicon zone_cues;      /* kind, place, points */
+	struct lexicon zone_weights;   /* the kinds, in their order */
 	struct lexicon prefixes, units, openers, emoticons, speech;
 	struct pattern *url, *email, *number, *stamp;
 	uint32_t *word_languages; /* [row of function_words], language_set() */
 	struct zone_cue *cues;    /* [row of zone_cues] */
 	struct filter line_words; /* cues of one word, and words of dates */
 	struct filter cue_starts; /* a word and two bytes of longer cues */
+	short (*clue_weights)[ZONE_NAVIGATION + 1]; /* [clue][kind], page.h */
 	/* [first letter][bytes]: a bit for each last letter of contractions */
 	uint32_t contraction_ends[26][16];
 	bool face_starts[128]; /* [first character of an emoticon] */

@@ -1,19 +1,10 @@
 #include <string.h>
 
 #include "stages/text.h"
-#include "stages/tokenize/shapes.h"
-
-/* The lines of a page, wrapped ones as one, and where its article stands. */
-struct page {
-	const struct document *doc;
-	struct shape *shapes;
-	unsigned char *kinds; /* enum zone_kind of each */
-	size_t count;
-	size_t first_body, last_body; /* paragraphs that are surely such */
-};
+#include "stages/tokenize/page.h"
 
 /* Whether a line is a paragraph whatever stands around it. */
-static bool
+bool
 is_paragraph(const struct shape *shape)
 {
 	return !shape->bullet && shape->stop && shape->width >= 90 &&
@@ -43,7 +34,7 @@ extend_body(struct page *page)
 	}
 }
 
-static void
+void
 read_page(const struct tokenize_state *state, const struct document *doc,
 	  struct arena *arena, struct page *page)
 {
@@ -53,6 +44,7 @@ read_page(const struct tokenize_state *state, const struct document *doc,
 	page->doc = doc;
 	page->shapes = arena_array(arena, lines.count, sizeof *page->shapes);
 	page->kinds = arena_array(arena, lines.count, sizeof *page->kinds);
+	page->clues = arena_array(arena, lines.count, sizeof *page->clues);
 	for (size_t i = 0; i < lines.count; i++) {
 		struct span span = lines.items[i].span;
 		size_t first = i;
@@ -71,6 +63,8 @@ read_page(const struct tokenize_state *state, const struct document *doc,
 		if (is_paragraph(&page->shapes[i]))
 			page->last_body = i;
 	extend_body(page);
+	for (size_t i = 0; i < page->count; i++)
+		page->clues[i] = read_clues(page, i);
 }
 
 static int
@@ -159,15 +153,16 @@ has_better(const struct page *page, size_t i)
 	return false;
 }
 
-/* Adds what the shape and place of a line say to what its wording says. */
-static void
-weigh(const struct page *page, size_t i, bool titled, int *points)
+void
+weigh_line(const struct page *page, size_t i, bool titled, int *points)
 {
 	const struct shape *shape = &page->shapes[i];
 	bool before = i < page->first_body;
 	bool after = !before && i > page->last_body;
 	bool lure = is_lure(shape);
 
+	for (int kind = 0; kind < ZONE_KINDS; kind++)
+		points[kind] = shape->points[kind];
 	points[ZONE_HEADLINE] += weigh_headline(page, i, titled) - 4 * lure;
 	points[ZONE_BODY] += 6 * shape->stop + 2 * (shape->width >= 60) +
 			     4 * (shape->width >= 100) +
@@ -199,16 +194,16 @@ weigh(const struct page *page, size_t i, bool titled, int *points)
 }
 
 static enum zone_kind
-decide(const struct page *page, size_t i, bool titled)
+decide(const struct tokenize_state *state, const struct page *page, size_t i,
+       bool titled)
 {
 	int points[ZONE_KINDS];
 	enum zone_kind best = ZONE_BODY;
 
 	if (page->shapes[i].rule && i > 0)
 		return (enum zone_kind)page->kinds[i - 1];
-	for (int kind = 0; kind < ZONE_KINDS; kind++)
-		points[kind] = page->shapes[i].points[kind];
-	weigh(page, i, titled, points);
+	weigh_line(page, i, titled, points);
+	weigh_clues(state, page, i, titled, points);
 	for (int kind = 0; kind < ZONE_KINDS; kind++)
 		if (points[kind] > points[best])
 			best = (enum zone_kind)kind;
@@ -247,7 +242,7 @@ find_zones(const struct tokenize_state *state, const struct document *doc,
 
 	read_page(state, doc, arena, &page);
 	for (size_t i = 0; i < page.count; i++) {
-		page.kinds[i] = (unsigned char)decide(&page, i, titled);
+		page.kinds[i] = (unsigned char)decide(state, &page, i, titled);
 		titled |= page.kinds[i] == ZONE_HEADLINE;
 	}
 	mend(&page);

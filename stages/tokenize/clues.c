@@ -1,0 +1,329 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "stages/text.h"
+#include "stages/tokenize/page.h"
+
+/* How much a point of the rules counts in weights. */
+enum { POINT = 10, WINDOW = 2 };
+
+enum clue {
+	AFTER_BLANK,
+	BEFORE_BLANK,
+	BULLET,
+	STOP,
+	QUESTION,
+	COLON,
+	QUOTED,
+	ENCLOSED,
+	NUMBERED,
+	SPEAKER,
+	SHOUTS,
+	NUMBERS,
+	EMAIL,
+	TAG,
+	BY,
+	NAMES,
+	DATE,
+	WIDTH_12,
+	WIDTH_25,
+	WIDTH_40,
+	WIDTH_60,
+	WIDTH_90,
+	WIDTH_130,
+	WIDER,
+	WORDS_1,
+	WORDS_2,
+	WORDS_4,
+	WORDS_7,
+	WORDS_12,
+	MORE_WORDS,
+	ONE_GAP,
+	GAPS,
+	ALL_CAPITALS,
+	FEW_CAPITALS,
+	SMALL_START,
+	NO_SMALL,
+	DIGITS,
+	DIGIT_START,
+	SOME_PROMO,
+	PROMO,
+	STRONG_PROMO,
+	SOME_NAVIGATION,
+	NAVIGATION,
+	STRONG_NAVIGATION,
+	SOME_CAPTION,
+	CAPTION,
+	HEADLINE,
+	SOME_BYLINE,
+	BYLINE,
+	DATELINE,
+	SIGN,
+	INNER_COLON,
+	BAR,
+	MONEY,
+	MARK_START,
+	LIST_MARK,
+	FIRST,
+	EARLY,
+	LAST,
+	LATE,
+	AMONG_SHORT,
+	NEAR_TEXT,
+	OPEN_END,
+	AFTER_OPEN,
+};
+
+static const char *const clue_names[CLUES] = {
+	"after-blank",  "before-blank",
+	"bullet",       "stop",
+	"question",     "colon",
+	"quoted",       "enclosed",
+	"numbered",     "speaker",
+	"shouts",       "numbers",
+	"email",        "tag",
+	"by",           "names",
+	"date",         "width-12",
+	"width-25",     "width-40",
+	"width-60",     "width-90",
+	"width-130",    "wider",
+	"words-1",      "words-2",
+	"words-4",      "words-7",
+	"words-12",     "more-words",
+	"one-gap",      "gaps",
+	"all-capitals", "few-capitals",
+	"small-start",  "no-small",
+	"digits",       "digit-start",
+	"some-promo",   "promo",
+	"strong-promo", "some-navigation",
+	"navigation",   "strong-navigation",
+	"some-caption", "caption",
+	"headline",     "some-byline",
+	"byline",       "dateline",
+	"sign",         "inner-colon",
+	"bar",          "money",
+	"mark-start",   "list-mark",
+	"first",        "early",
+	"last",         "late",
+	"among-short",  "near-text",
+	"open-end",     "after-open",
+};
+
+const char *const zone_names[ZONE_KINDS] = {
+	[ZONE_HEADLINE] = "headline", [ZONE_BYLINE] = "byline",
+	[ZONE_DATELINE] = "dateline", [ZONE_CAPTION] = "caption",
+	[ZONE_BULLET] = "bullet",     [ZONE_BODY] = "body",
+	[ZONE_PROMO] = "promo",       [ZONE_NAVIGATION] = "navigation",
+};
+
+static const char *const place_names[CLUE_PLACES] = {
+	"any", "top", "titled", "text", "bottom", "above", "below", "kind",
+};
+
+static uint64_t
+bit(enum clue clue, bool seen)
+{
+	return (uint64_t)seen << clue;
+}
+
+/* The first of a rising row of clues whose bound is not passed. */
+static uint64_t
+step(enum clue first, size_t number, const unsigned char *bounds, size_t count)
+{
+	size_t i = 0;
+
+	while (i < count && number > bounds[i])
+		i++;
+	return UINT64_C(1) << (first + i);
+}
+
+static uint64_t
+read_wording(const struct shape *shape)
+{
+	const short *points = shape->points;
+
+	return bit(SOME_PROMO, points[ZONE_PROMO] > 0) |
+	       bit(PROMO, points[ZONE_PROMO] >= 4) |
+	       bit(STRONG_PROMO, points[ZONE_PROMO] >= 8) |
+	       bit(SOME_NAVIGATION, points[ZONE_NAVIGATION] > 0) |
+	       bit(NAVIGATION, points[ZONE_NAVIGATION] >= 4) |
+	       bit(STRONG_NAVIGATION, points[ZONE_NAVIGATION] >= 8) |
+	       bit(SOME_CAPTION, points[ZONE_CAPTION] > 0) |
+	       bit(CAPTION, points[ZONE_CAPTION] >= 5) |
+	       bit(HEADLINE, points[ZONE_HEADLINE] > 0) |
+	       bit(SOME_BYLINE, points[ZONE_BYLINE] > 0) |
+	       bit(BYLINE, points[ZONE_BYLINE] >= 5) |
+	       bit(DATELINE, points[ZONE_DATELINE] > 0);
+}
+
+static uint64_t
+read_form(const struct shape *shape)
+{
+	static const unsigned char widths[] = {12, 25, 40, 60, 90, 130};
+	static const unsigned char words[] = {1, 2, 4, 7, 12};
+
+	return bit(AFTER_BLANK, shape->after_blank) |
+	       bit(BULLET, shape->bullet) | bit(STOP, shape->stop) |
+	       bit(QUESTION, shape->question) | bit(COLON, shape->colon) |
+	       bit(QUOTED, shape->quoted) | bit(ENCLOSED, shape->enclosed) |
+	       bit(NUMBERED, shape->numbered) | bit(SPEAKER, shape->speaker) |
+	       bit(SHOUTS, shape->shouts) | bit(NUMBERS, shape->numbers) |
+	       bit(EMAIL, shape->email) | bit(TAG, shape->tag) |
+	       bit(BY, shape->by) | bit(NAMES, shape->names) |
+	       bit(DATE, shape->date) | bit(ONE_GAP, shape->gaps == 1) |
+	       bit(GAPS, shape->gaps > 1) |
+	       bit(ALL_CAPITALS,
+		   shape->words > 1 && shape->capitals == shape->words) |
+	       bit(FEW_CAPITALS, shape->words > 3 && shape->capitals < 2) |
+	       step(WIDTH_12, shape->width, widths, sizeof widths) |
+	       step(WORDS_1, shape->words, words, sizeof words);
+}
+
+/* "a)", "+ ", "1)", "12.40 –": what lists begin their points with. */
+static bool
+is_list_mark(const char *line, size_t size)
+{
+	return size > 3 && ((is_ascii_letter(line[0]) && line[1] == ')' &&
+			     line[2] == ' ') ||
+			    (line[0] == '+' && line[1] == ' '));
+}
+
+static uint64_t
+read_bytes(const char *line, size_t size)
+{
+	bool small = false, digit = false, sign = false, colon = false;
+	bool bar = false, money = false;
+
+	for (size_t i = 0; i < size; i++) {
+		unsigned char byte = (unsigned char)line[i];
+
+		small |= byte >= 'a' && byte <= 'z';
+		digit |= byte >= '0' && byte <= '9';
+		sign |= byte == 0xA9 && i && line[i - 1] == '\302';
+		colon |= byte == ':' && i + 1 < size && line[i + 1] == ' ';
+		bar |= byte == '|';
+		money |= byte == '$' || (byte == 0xA3 && i) ||
+			 (byte == 0x82 && i && line[i - 1] == '\342');
+	}
+	return bit(NO_SMALL, !small) | bit(DIGITS, digit) | bit(SIGN, sign) |
+	       bit(INNER_COLON, colon) | bit(BAR, bar) | bit(MONEY, money) |
+	       bit(DIGIT_START, *line >= '0' && *line <= '9') |
+	       bit(SMALL_START, *line >= 'a' && *line <= 'z') |
+	       bit(MARK_START,
+		   strchr("\"'", *line) ||
+			   (size > 3 && !memcmp(line, "\342\200", 2) &&
+			    ((unsigned char)line[2] & 0xF8) == 0x98)) |
+	       bit(LIST_MARK, is_list_mark(line, size));
+}
+
+/* Whether a line ends in the middle of a sentence: a small word, no stop. */
+static bool
+is_open(const struct page *page, size_t i)
+{
+	const struct shape *shape = &page->shapes[i];
+	char last = page->doc->text[shape->span.end - 1];
+
+	return !shape->stop && !shape->colon &&
+	       shape->capitals < shape->words &&
+	       ((last >= 'a' && last <= 'z') || last == ',');
+}
+
+static bool
+is_short(const struct page *page, size_t i)
+{
+	return page->shapes[i].width < 60 && !page->shapes[i].stop;
+}
+
+static uint64_t
+read_place(const struct page *page, size_t i)
+{
+	size_t left = page->count - 1 - i, near = 0;
+	bool text = false;
+
+	for (size_t k = i < WINDOW ? 0 : i - WINDOW;
+	     k <= i + WINDOW && k < page->count; k++)
+		near += k != i && is_short(page, k);
+	text = (i > 0 && is_paragraph(&page->shapes[i - 1])) ||
+	       (left > 0 && is_paragraph(&page->shapes[i + 1]));
+	return bit(BEFORE_BLANK, !left || page->shapes[i + 1].after_blank) |
+	       bit(FIRST, i < 2) | bit(EARLY, i < 8) | bit(LAST, left < 2) |
+	       bit(LATE, left < 8) | bit(AMONG_SHORT, near >= 3) |
+	       bit(NEAR_TEXT, text) | bit(OPEN_END, is_open(page, i)) |
+	       bit(AFTER_OPEN, i > 0 && is_open(page, i - 1));
+}
+
+uint64_t
+read_clues(const struct page *page, size_t i)
+{
+	const struct shape *shape = &page->shapes[i];
+	size_t size = shape->span.end - shape->span.start;
+
+	return read_form(shape) | read_wording(shape) | read_place(page, i) |
+	       read_bytes(page->doc->text + shape->span.start,
+			  size < LONG_LINE ? size : LONG_LINE);
+}
+
+static enum clue_place
+place_of(const struct page *page, size_t i, bool titled)
+{
+	if (i < page->first_body)
+		return titled ? PLACE_TITLED : PLACE_TOP;
+	return i <= page->last_body ? PLACE_TEXT : PLACE_BOTTOM;
+}
+
+static size_t
+list_bits(uint64_t bits, enum clue_place place, unsigned short *out)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; bits; i++, bits >>= 1)
+		if (bits & 1)
+			out[count++] = (unsigned short)(place * CLUES + i);
+	return count;
+}
+
+size_t
+list_clues(const struct page *page, size_t i, bool titled,
+	   unsigned short out[ALL_CLUES])
+{
+	uint64_t bits = page->clues[i];
+	size_t count = list_bits(bits, PLACE_ANY, out);
+
+	count += list_bits(bits, place_of(page, i, titled), out + count);
+	if (i > 0) {
+		count +=
+			list_bits(page->clues[i - 1], PLACE_ABOVE, out + count);
+		count += list_bits(UINT64_C(1) << page->kinds[i - 1],
+				   PLACE_KIND, out + count);
+	}
+	if (i + 1 < page->count)
+		count +=
+			list_bits(page->clues[i + 1], PLACE_BELOW, out + count);
+	return count;
+}
+
+void
+weigh_clues(const struct tokenize_state *state, const struct page *page,
+	    size_t i, bool titled, int *points)
+{
+	unsigned short clues[ALL_CLUES];
+	size_t count = list_clues(page, i, titled, clues);
+
+	for (int kind = 0; kind < ZONE_KINDS; kind++)
+		points[kind] *= POINT;
+	for (size_t k = 0; k < count; k++)
+		for (int kind = 0; kind < ZONE_KINDS; kind++)
+			points[kind] += state->clue_weights[clues[k]][kind];
+}
+
+void
+name_clue(size_t clue, char out[40])
+{
+	size_t place = clue / CLUES;
+
+	if (place == PLACE_KIND)
+		snprintf(out, 40, "kind %s", zone_names[clue % ZONE_KINDS]);
+	else
+		snprintf(out, 40, "%s %s", place_names[place],
+			 clue_names[clue % CLUES]);
+}
