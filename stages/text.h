@@ -59,6 +59,13 @@ first_high(uint64_t eight)
 #endif
 }
 
+/* The number of the lowest bit that is set; one must be. */
+static inline size_t
+lowest_bit(uint64_t bits)
+{
+	return (size_t)__builtin_ctzll(bits);
+}
+
 static inline bool
 is_ascii_letter(char byte)
 {

@@ -197,6 +197,12 @@ read_bytes(const char *line, size_t size)
 	for (size_t i = 0; i < size; i++) {
 		unsigned char byte = (unsigned char)line[i];
 
+		if (small) { /* mostly letters, and they say no more */
+			i = text_skip(line, i, size, true);
+			if (i == size)
+				break;
+			byte = (unsigned char)line[i];
+		}
 		small |= byte >= 'a' && byte <= 'z';
 		digit |= byte >= '0' && byte <= '9';
 		sign |= byte == 0xA9 && i && line[i - 1] == '\302';
@@ -258,6 +264,8 @@ read_clues(const struct page *page, size_t i)
 	const struct shape *shape = &page->shapes[i];
 	size_t size = shape->span.end - shape->span.start;
 
+	if (is_plain_text(shape))
+		return read_form(shape) | read_place(page, i);
 	return read_form(shape) | read_wording(shape) | read_place(page, i) |
 	       read_bytes(page->doc->text + shape->span.start,
 			  size < LONG_LINE ? size : LONG_LINE);
@@ -302,18 +310,36 @@ list_clues(const struct page *page, size_t i, bool titled,
 	return count;
 }
 
+/* Adds the weights of the clues of one place. */
+static void
+add_weights(const struct tokenize_state *state, uint64_t bits,
+	    enum clue_place place, int *points)
+{
+	int(*weights)[ZONE_KINDS] = state->clue_weights + place * CLUES;
+
+	while (bits) {
+		size_t clue = lowest_bit(bits);
+
+		for (int kind = 0; kind < ZONE_KINDS; kind++)
+			points[kind] += weights[clue][kind];
+		bits &= bits - 1;
+	}
+}
+
 void
 weigh_clues(const struct tokenize_state *state, const struct page *page,
 	    size_t i, bool titled, int *points)
 {
-	unsigned short clues[ALL_CLUES];
-	size_t count = list_clues(page, i, titled, clues);
-
 	for (int kind = 0; kind < ZONE_KINDS; kind++)
 		points[kind] *= POINT;
-	for (size_t k = 0; k < count; k++)
-		for (int kind = 0; kind < ZONE_KINDS; kind++)
-			points[kind] += state->clue_weights[clues[k]][kind];
+	add_weights(state, page->clues[i], place_of(page, i, titled), points);
+	if (i > 0) {
+		add_weights(state, page->clues[i - 1], PLACE_ABOVE, points);
+		add_weights(state, UINT64_C(1) << page->kinds[i - 1],
+			    PLACE_KIND, points);
+	}
+	if (i + 1 < page->count)
+		add_weights(state, page->clues[i + 1], PLACE_BELOW, points);
 }
 
 void

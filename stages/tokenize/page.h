@@ -23,6 +23,13 @@ void read_page(const struct tokenize_state *state, const struct document *doc,
 /* Whether a line is a paragraph whatever stands around it. */
 bool is_paragraph(const struct shape *shape);
 
+/* Whether it is so long a one that its words are not read: always body. */
+static inline bool
+is_plain_text(const struct shape *shape)
+{
+	return shape->stop && shape->width > PARAGRAPH && !shape->bullet;
+}
+
 /*
  * Points for each kind that line i may be of, by its wording, shape and place;
  * the lines above have their kinds. titled: a headline is among these.

@@ -4,7 +4,7 @@
 
 #include "stages/text.h"
 
-enum { WORDS = 64, PARAGRAPH = 130, BUFFER = 4 * LONG_LINE + 8 };
+enum { WORDS = 64, BUFFER = 4 * LONG_LINE + 8 };
 
 /* The words of a short line: spans of its lower-case copy. */
 struct words {
@@ -266,6 +266,16 @@ date_number(const struct words *words, size_t i, bool *sure)
 	return true;
 }
 
+/* Whether a word such as "GMT" or "pm" stands behind digits. */
+static bool
+is_hour(const struct words *words, size_t i)
+{
+	char before = i ? words->lower[words->items[i - 1].start] : ' ';
+
+	return words->items[i].end - words->items[i].start > 1 &&
+	       before >= '0' && before <= '9';
+}
+
 static void
 read_date(const struct words *words, struct shape *shape)
 {
@@ -277,7 +287,8 @@ read_date(const struct words *words, struct shape *shape)
 
 		if (kind) {
 			sure |= *kind == 'm' || *kind == 'd' || /* or "ago" */
-				(*kind == 'a' && i > 0);
+				(*kind == 'a' && i > 0) ||
+				(*kind == 'c' && is_hour(words, i));
 			dates++;
 		} else if (date_number(words, i, &sure)) {
 			dates++;

@@ -38,7 +38,7 @@ struct shape {
 
 /* Longer lines, and those nearly as long that end in a stop, are paragraphs:
  * only their ends are read. */
-enum { LONG_LINE = 200 };
+enum { PARAGRAPH = 130, LONG_LINE = 200 };
 
 void read_shape(const struct tokenize_state *state, const char *text,
 		struct span span, struct shape *out);

@@ -134,7 +134,10 @@ kind_named(const char *name)
 	return ZONE_BODY;
 }
 
-/* Reads the weights of clues once; false: out of memory. */
+/*
+ * Reads the weights of clues once, those for anywhere added to those for each
+ * part of a page; false: out of memory.
+ */
 static bool
 note_weights(struct tokenize_state *state)
 {
@@ -152,10 +155,14 @@ note_weights(struct tokenize_state *state)
 				table_cell(table, matches.items->row,
 					   table_column(table, zone_names[k]));
 
-			state->clue_weights[i][k] =
-				(short)strtol(cell, NULL, 10);
+			state->clue_weights[i][k] = (int)strtol(cell, NULL, 10);
 		}
 	}
+	for (size_t i = 0; state->clue_weights && i < CLUES; i++)
+		for (size_t place = PLACE_TOP; place <= PLACE_BOTTOM; place++)
+			for (int k = 0; k < ZONE_KINDS; k++)
+				state->clue_weights[place * CLUES + i][k] +=
+					state->clue_weights[i][k];
 	return state->clue_weights;
 }
 

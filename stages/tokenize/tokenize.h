@@ -58,7 +58,7 @@ struct tokenize_state {
 	struct zone_cue *cues;    /* [row of zone_cues] */
 	struct filter line_words; /* cues of one word, and words of dates */
 	struct filter cue_starts; /* a word and two bytes of longer cues */
-	short (*clue_weights)[ZONE_NAVIGATION + 1]; /* [clue][kind], page.h */
+	int (*clue_weights)[ZONE_NAVIGATION + 1]; /* [clue][kind], page.h */
 	/* [first letter][bytes]: a bit for each last letter of contractions */
 	uint32_t contraction_ends[26][16];
 	bool face_starts[128]; /* [first character of an emoticon] */

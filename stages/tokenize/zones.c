@@ -202,6 +202,8 @@ decide(const struct tokenize_state *state, const struct page *page, size_t i,
 
 	if (page->shapes[i].rule && i > 0)
 		return (enum zone_kind)page->kinds[i - 1];
+	if (is_plain_text(&page->shapes[i]))
+		return ZONE_BODY;
 	weigh_line(page, i, titled, points);
 	weigh_clues(state, page, i, titled, points);
 	for (int kind = 0; kind < ZONE_KINDS; kind++)
