@@ -59,6 +59,12 @@ first_high(uint64_t eight)
 #endif
 }
 
+static inline bool
+is_ascii_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
 /* The number of the lowest bit that is set; one must be. */
 static inline size_t
 lowest_bit(uint64_t bits)

@@ -4,8 +4,18 @@
 #include "stages/text.h"
 #include "stages/tokenize/page.h"
 
-/* How much a point of the rules counts in weights. */
-enum { POINT = 10, WINDOW = 2 };
+/*
+ * How much a point of the rules counts in weights; and how much is added for
+ * body, everywhere and between the first paragraph and the last: to lose a
+ * line of an article is worse than to keep one that is not.
+ */
+enum { POINT = 10, BODY_LEAN = 12, TEXT_LEAN = 0 };
+
+/* How far around a line others are looked at. */
+enum { WINDOW = 2 };
+
+/* Lines into which links may break one sentence. */
+enum { LONGEST_BREAK = 30 };
 
 enum clue {
 	AFTER_BLANK,
@@ -18,7 +28,6 @@ enum clue {
 	ENCLOSED,
 	NUMBERED,
 	SPEAKER,
-	SHOUTS,
 	NUMBERS,
 	EMAIL,
 	TAG,
@@ -35,9 +44,10 @@ enum clue {
 	WORDS_1,
 	WORDS_2,
 	WORDS_4,
-	WORDS_7,
-	WORDS_12,
 	MORE_WORDS,
+	ALONE,
+	IN_LIST,
+
 	ONE_GAP,
 	GAPS,
 	ALL_CAPITALS,
@@ -72,41 +82,74 @@ enum clue {
 	NEAR_TEXT,
 	OPEN_END,
 	AFTER_OPEN,
+	SENTENCES,
 };
 
 static const char *const clue_names[CLUES] = {
-	"after-blank",  "before-blank",
-	"bullet",       "stop",
-	"question",     "colon",
-	"quoted",       "enclosed",
-	"numbered",     "speaker",
-	"shouts",       "numbers",
-	"email",        "tag",
-	"by",           "names",
-	"date",         "width-12",
-	"width-25",     "width-40",
-	"width-60",     "width-90",
-	"width-130",    "wider",
-	"words-1",      "words-2",
-	"words-4",      "words-7",
-	"words-12",     "more-words",
-	"one-gap",      "gaps",
-	"all-capitals", "few-capitals",
-	"small-start",  "no-small",
-	"digits",       "digit-start",
-	"some-promo",   "promo",
-	"strong-promo", "some-navigation",
-	"navigation",   "strong-navigation",
-	"some-caption", "caption",
-	"headline",     "some-byline",
-	"byline",       "dateline",
-	"sign",         "inner-colon",
-	"bar",          "money",
-	"mark-start",   "list-mark",
-	"first",        "early",
-	"last",         "late",
-	"among-short",  "near-text",
-	"open-end",     "after-open",
+	"after-blank",
+	"before-blank",
+	"bullet",
+	"stop",
+	"question",
+	"colon",
+	"quoted",
+	"enclosed",
+	"numbered",
+	"speaker",
+	"numbers",
+	"email",
+	"tag",
+	"by",
+	"names",
+	"date",
+	"width-12",
+	"width-25",
+	"width-40",
+	"width-60",
+	"width-90",
+	"width-130",
+	"wider",
+	"words-1",
+	"words-2",
+	"words-4",
+	"more-words",
+	"alone",
+	"in-list",
+	"one-gap",
+	"gaps",
+	"all-capitals",
+	"few-capitals",
+	"small-start",
+	"no-small",
+	"digits",
+	"digit-start",
+	"some-promo",
+	"promo",
+	"strong-promo",
+	"some-navigation",
+	"navigation",
+	"strong-navigation",
+	"some-caption",
+	"caption",
+	"headline",
+	"some-byline",
+	"byline",
+	"dateline",
+	"sign",
+	"inner-colon",
+	"bar",
+	"money",
+	"mark-start",
+	"list-mark",
+	"first",
+	"early",
+	"last",
+	"late",
+	"among-short",
+	"near-text",
+	"open-end",
+	"after-open",
+	"sentences",
 };
 
 const char *const zone_names[ZONE_KINDS] = {
@@ -160,18 +203,17 @@ static uint64_t
 read_form(const struct shape *shape)
 {
 	static const unsigned char widths[] = {12, 25, 40, 60, 90, 130};
-	static const unsigned char words[] = {1, 2, 4, 7, 12};
+	static const unsigned char words[] = {1, 2, 4};
 
 	return bit(AFTER_BLANK, shape->after_blank) |
 	       bit(BULLET, shape->bullet) | bit(STOP, shape->stop) |
 	       bit(QUESTION, shape->question) | bit(COLON, shape->colon) |
 	       bit(QUOTED, shape->quoted) | bit(ENCLOSED, shape->enclosed) |
 	       bit(NUMBERED, shape->numbered) | bit(SPEAKER, shape->speaker) |
-	       bit(SHOUTS, shape->shouts) | bit(NUMBERS, shape->numbers) |
-	       bit(EMAIL, shape->email) | bit(TAG, shape->tag) |
-	       bit(BY, shape->by) | bit(NAMES, shape->names) |
-	       bit(DATE, shape->date) | bit(ONE_GAP, shape->gaps == 1) |
-	       bit(GAPS, shape->gaps > 1) |
+	       bit(NUMBERS, shape->numbers) | bit(EMAIL, shape->email) |
+	       bit(TAG, shape->tag) | bit(BY, shape->by) |
+	       bit(NAMES, shape->names) | bit(DATE, shape->date) |
+	       bit(ONE_GAP, shape->gaps == 1) | bit(GAPS, shape->gaps > 1) |
 	       bit(ALL_CAPITALS,
 		   shape->words > 1 && shape->capitals == shape->words) |
 	       bit(FEW_CAPITALS, shape->words > 3 && shape->capitals < 2) |
@@ -179,20 +221,33 @@ read_form(const struct shape *shape)
 	       step(WORDS_1, shape->words, words, sizeof words);
 }
 
-/* "a)", "+ ", "1)", "12.40 –": what lists begin their points with. */
+/* "17.20 – ", "17:20 - " */
+static bool
+is_timed(const char *line, size_t size)
+{
+	return size > 8 && is_ascii_digit(line[0]) && is_ascii_digit(line[1]) &&
+	       (line[2] == '.' || line[2] == ':') && is_ascii_digit(line[3]) &&
+	       is_ascii_digit(line[4]) && line[5] == ' ' &&
+	       (line[6] == '-' || line[6] == '\342');
+}
+
+/* "a) ", "+ ", and times before a dash: what points of lists begin with. */
 static bool
 is_list_mark(const char *line, size_t size)
 {
-	return size > 3 && ((is_ascii_letter(line[0]) && line[1] == ')' &&
-			     line[2] == ' ') ||
-			    (line[0] == '+' && line[1] == ' '));
+	if (size > 3 && line[0] == '+' && line[1] == ' ')
+		return true;
+	if (size > 3 && is_ascii_letter(line[0]) && line[1] == ')' &&
+	    line[2] == ' ')
+		return true;
+	return is_timed(line, size);
 }
 
 static uint64_t
 read_bytes(const char *line, size_t size)
 {
 	bool small = false, digit = false, sign = false, colon = false;
-	bool bar = false, money = false;
+	bool bar = false, money = false, sentences = false;
 
 	for (size_t i = 0; i < size; i++) {
 		unsigned char byte = (unsigned char)line[i];
@@ -207,12 +262,16 @@ read_bytes(const char *line, size_t size)
 		digit |= byte >= '0' && byte <= '9';
 		sign |= byte == 0xA9 && i && line[i - 1] == '\302';
 		colon |= byte == ':' && i + 1 < size && line[i + 1] == ' ';
+		sentences |= (byte == '.' || byte == '?') && i > 8 &&
+			     i + 2 < size && line[i + 1] == ' ' &&
+			     is_upper_case((unsigned char)line[i + 2]);
 		bar |= byte == '|';
 		money |= byte == '$' || (byte == 0xA3 && i) ||
 			 (byte == 0x82 && i && line[i - 1] == '\342');
 	}
 	return bit(NO_SMALL, !small) | bit(DIGITS, digit) | bit(SIGN, sign) |
-	       bit(INNER_COLON, colon) | bit(BAR, bar) | bit(MONEY, money) |
+	       bit(INNER_COLON, colon) | bit(SENTENCES, sentences) |
+	       bit(BAR, bar) | bit(MONEY, money) |
 	       bit(DIGIT_START, *line >= '0' && *line <= '9') |
 	       bit(SMALL_START, *line >= 'a' && *line <= 'z') |
 	       bit(MARK_START,
@@ -244,14 +303,20 @@ static uint64_t
 read_place(const struct page *page, size_t i)
 {
 	size_t left = page->count - 1 - i, near = 0;
-	bool text = false;
+	bool text, alone, list;
 
 	for (size_t k = i < WINDOW ? 0 : i - WINDOW;
 	     k <= i + WINDOW && k < page->count; k++)
 		near += k != i && is_short(page, k);
 	text = (i > 0 && is_paragraph(&page->shapes[i - 1])) ||
 	       (left > 0 && is_paragraph(&page->shapes[i + 1]));
-	return bit(BEFORE_BLANK, !left || page->shapes[i + 1].after_blank) |
+	alone = page->shapes[i].after_blank &&
+		(!left || page->shapes[i + 1].after_blank);
+	list = i > 0 && left > 0 && !page->shapes[i].after_blank &&
+	       !page->shapes[i + 1].after_blank && !page->shapes[i - 1].stop &&
+	       !page->shapes[i].stop && !page->shapes[i + 1].stop;
+	return bit(ALONE, alone) | bit(IN_LIST, list) |
+	       bit(BEFORE_BLANK, !left || page->shapes[i + 1].after_blank) |
 	       bit(FIRST, i < 2) | bit(EARLY, i < 8) | bit(LAST, left < 2) |
 	       bit(LATE, left < 8) | bit(AMONG_SHORT, near >= 3) |
 	       bit(NEAR_TEXT, text) | bit(OPEN_END, is_open(page, i)) |
@@ -269,6 +334,54 @@ read_clues(const struct page *page, size_t i)
 	return read_form(shape) | read_wording(shape) | read_place(page, i) |
 	       read_bytes(page->doc->text + shape->span.start,
 			  size < LONG_LINE ? size : LONG_LINE);
+}
+
+bool
+is_table_row(const struct page *page, size_t i)
+{
+	const struct shape *shape = &page->shapes[i];
+	uint64_t digits = page->clues[i];
+	bool beside = false;
+
+	if (!shape->gaps || shape->stop || i < page->first_body)
+		return false;
+	if (i > 0 && !shape->after_blank && shape[-1].gaps == shape->gaps) {
+		digits |= page->clues[i - 1];
+		beside = true;
+	}
+	if (i + 1 < page->count && !shape[1].after_blank &&
+	    shape[1].gaps == shape->gaps) {
+		digits |= page->clues[i + 1];
+		beside = true;
+	}
+	return beside && (digits & bit(DIGITS, true));
+}
+
+/* Whether a sentence goes on from line i to the next: broken at a link. */
+static bool
+is_broken(const struct page *page, size_t i)
+{
+	const struct shape *shape = &page->shapes[i];
+	unsigned first;
+
+	if (i + 1 >= page->count || shape[1].after_blank || shape->stop ||
+	    shape->colon || shape->gaps || shape[1].gaps)
+		return false;
+	first = (unsigned char)page->doc->text[shape[1].span.start];
+	return (first >= 'a' && first <= 'z') || first == ',';
+}
+
+size_t
+broken_end(const struct page *page, size_t i)
+{
+	size_t end = i, width = page->shapes[i].width;
+
+	while (is_broken(page, end) && end - i < LONGEST_BREAK)
+		width += page->shapes[++end].width;
+	if (width < 60 ||
+	    page->doc->text[page->shapes[end].span.end - 1] != '.')
+		return i;
+	return end;
 }
 
 static enum clue_place
@@ -330,9 +443,12 @@ void
 weigh_clues(const struct tokenize_state *state, const struct page *page,
 	    size_t i, bool titled, int *points)
 {
+	enum clue_place place = place_of(page, i, titled);
+
 	for (int kind = 0; kind < ZONE_KINDS; kind++)
 		points[kind] *= POINT;
-	add_weights(state, page->clues[i], place_of(page, i, titled), points);
+	points[ZONE_BODY] += BODY_LEAN + TEXT_LEAN * (place == PLACE_TEXT);
+	add_weights(state, page->clues[i], place, points);
 	if (i > 0) {
 		add_weights(state, page->clues[i - 1], PLACE_ABOVE, points);
 		add_weights(state, UINT64_C(1) << page->kinds[i - 1],

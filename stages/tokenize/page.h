@@ -14,6 +14,7 @@ struct page {
 	uint64_t *clues;      /* of each line: a bit each, read_clues() */
 	unsigned char *kinds; /* enum zone_kind of each */
 	size_t count;
+	size_t questions; /* short ones that stand alone behind the beginning */
 	size_t first_body, last_body; /* paragraphs that are surely such */
 };
 
@@ -38,6 +39,15 @@ void weigh_line(const struct page *page, size_t i, bool titled, int *points);
 
 /* What is seen of line i, a bit each. */
 uint64_t read_clues(const struct page *page, size_t i);
+
+/* Whether figures in as many columns stand in a line and in one beside it. */
+bool is_table_row(const struct page *page, size_t i);
+
+/*
+ * The last line of the sentence that begins in line i, where cut-out links
+ * broke it into several; i: they did not.
+ */
+size_t broken_end(const struct page *page, size_t i);
 
 /*
  * Where a clue is seen: in the line itself, wherever that stands, or between

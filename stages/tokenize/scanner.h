@@ -124,10 +124,4 @@ is_ascii_upper(char byte)
 	return byte >= 'A' && byte <= 'Z';
 }
 
-static inline bool
-is_ascii_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 #endif

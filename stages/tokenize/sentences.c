@@ -37,12 +37,6 @@ add_sentence(struct arena *arena, const char *text, size_t start, size_t end,
 }
 
 static bool
-is_ascii_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
-static bool
 begins_capital(const struct block *block, size_t at)
 {
 	return at < block->end &&

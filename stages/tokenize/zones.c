@@ -3,6 +3,9 @@
 #include "stages/text.h"
 #include "stages/tokenize/page.h"
 
+/* So many questions that stand alone are asked, and are no headings. */
+enum { INTERVIEW = 4 };
+
 /* Whether a line is a paragraph whatever stands around it. */
 bool
 is_paragraph(const struct shape *shape)
@@ -63,6 +66,11 @@ read_page(const struct tokenize_state *state, const struct document *doc,
 		if (is_paragraph(&page->shapes[i]))
 			page->last_body = i;
 	extend_body(page);
+	for (size_t i = page->first_body; i < page->count; i++)
+		page->questions += page->shapes[i].question &&
+				   page->shapes[i].after_blank &&
+				   !page->shapes[i].quoted &&
+				   i < page->last_body;
 	for (size_t i = 0; i < page->count; i++)
 		page->clues[i] = read_clues(page, i);
 }
@@ -115,7 +123,8 @@ weigh_headline(const struct page *page, size_t i, bool titled)
 	    (before || (shape->quoted && over_text && shape->width <= 60)))
 		points += 8;
 	if (shape->question && over_text && shape->after_blank &&
-	    shape->words <= 10 && !shape[1].after_blank)
+	    page->questions < INTERVIEW && shape->words <= 10 &&
+	    !shape[1].after_blank)
 		points += 8;
 	return points - 3 * (shape->words == 1 && i < page->first_body) -
 	       6 * (shape->gaps > 0) - 6 * shape->enclosed -
@@ -159,7 +168,7 @@ weigh_line(const struct page *page, size_t i, bool titled, int *points)
 	const struct shape *shape = &page->shapes[i];
 	bool before = i < page->first_body;
 	bool after = !before && i > page->last_body;
-	bool lure = is_lure(shape);
+	bool lure = is_lure(shape), table = is_table_row(page, i);
 
 	for (int kind = 0; kind < ZONE_KINDS; kind++)
 		points[kind] = shape->points[kind];
@@ -171,6 +180,9 @@ weigh_line(const struct page *page, size_t i, bool titled, int *points)
 			     (10 * shape->colon + 6 * shape->shouts) *
 				     ((!before || titled) && !lure) +
 			     4 * shape->enclosed - 4 * (after && lure);
+	points[ZONE_BODY] +=
+		15 * table + 4 * (shape->question && !before && !after &&
+				  page->questions >= INTERVIEW);
 	points[ZONE_BULLET] += 20 * shape->bullet;
 	if (shape->bullet && points[ZONE_PROMO] >= 5)
 		points[ZONE_PROMO] += 16;
@@ -184,7 +196,7 @@ weigh_line(const struct page *page, size_t i, bool titled, int *points)
 		weigh_above(page, i, after, points);
 	if (!shape->stop)
 		points[ZONE_NAVIGATION] +=
-			5 * least(shape->gaps, 2) * !shape->date +
+			5 * least(shape->gaps, 2) * !shape->date * !table +
 			12 * (!titled && is_kicker(page, i)) +
 			8 * (!titled && shape->words <= 2 &&
 			     has_better(page, i)) +
@@ -212,6 +224,58 @@ decide(const struct tokenize_state *state, const struct page *page, size_t i,
 	return best;
 }
 
+/* Whether a line says whose words stand above it: "― Jane Roe". */
+static bool
+is_attribution(const struct page *page, size_t i)
+{
+	const struct shape *shape = &page->shapes[i];
+	const char *text = page->doc->text, *line = text + shape->span.start;
+	const char *above = text + shape[-1].span.start;
+	size_t size = shape->span.end - shape->span.start;
+
+	return size > 3 && shape->width < 80 && !memcmp(line, "\342\200", 2) &&
+	       (line[2] == '\224' || line[2] == '\225') && !shape->gaps &&
+	       (*above == '"' || !memcmp(above, "\342\200\234", 3));
+}
+
+/* Whether a first line with a full stop is a title: a text's one above it. */
+static bool
+is_stopped_title(const struct page *page)
+{
+	const struct shape *shape = page->shapes;
+	const char *line = page->doc->text + shape->span.start;
+
+	return page->count > 2 && shape->stop && !shape->question &&
+	       shape[1].after_blank && shape->width <= 90 &&
+	       shape->words >= 3 && !shape->quoted && !shape->bullet &&
+	       !memchr(line, '.', shape->span.end - shape->span.start - 1) &&
+	       is_paragraph(&shape[1]);
+}
+
+static bool
+has_small(const struct page *page, size_t i)
+{
+	struct span span = page->shapes[i].span;
+
+	while (span.start < span.end)
+		if (is_lower_case(
+			    text_next(page->doc->text, span.end, &span.start)))
+			return true;
+	return false;
+}
+
+/* "ABSTRACT.", "FULL TEXT." */
+static bool
+is_stopped_heading(const struct page *page, size_t i)
+{
+	const struct shape *shape = &page->shapes[i];
+
+	return shape->stop && !shape->question && shape->words <= 3 &&
+	       shape->capitals == shape->words && i + 1 < page->count &&
+	       page->doc->text[shape->span.end - 1] == '.' &&
+	       !has_small(page, i);
+}
+
 /* What a line takes from its neighbours, once all have been read alone. */
 static void
 mend(struct page *page)
@@ -223,6 +287,20 @@ mend(struct page *page)
 		    page->kinds[i + 1] == ZONE_CAPTION && !below->after_blank &&
 		    page->shapes[i].after_blank && below->width < 60)
 			page->kinds[i] = ZONE_CAPTION;
+	}
+	for (size_t i = 0; i < page->count; i++) {
+		size_t end = broken_end(page, i);
+
+		if (is_stopped_heading(page, i) ||
+		    (i == 0 && is_stopped_title(page)))
+			page->kinds[i] = ZONE_HEADLINE;
+		else if (i > 0 && is_attribution(page, i))
+			page->kinds[i] = ZONE_BODY;
+		if (end == i || page->kinds[i] == ZONE_BULLET)
+			continue;
+		while (i <= end)
+			page->kinds[i++] = ZONE_BODY;
+		i--;
 	}
 }
 
