@@ -55,6 +55,28 @@ classes_know_more_than_ascii(void **state)
 	assert_false(text_is("SAI", 3, "said"));
 }
 
+/* The place behind letters must be the same, eight at once or one by one. */
+static void
+letters_are_passed_at_any_place(void **state)
+{
+	static const char marks[] = {'@', '[',  '`', '{',    '.',
+				     '0', '\n', 0,   '\x80', '\xFF'};
+	char text[40];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof marks; i++)
+		for (size_t at = 0; at < sizeof text; at++) {
+			memset(text, i % 2 ? 'z' : 'A', sizeof text);
+			text[at] = marks[i];
+			assert_int_equal(text_skip(text, 0, 40, false), at);
+			assert_int_equal(text_skip(text, 0, at, true), at);
+			assert_int_equal(text_skip(text, at, 40, true), at);
+			text[at] = ' ';
+			assert_int_equal(text_skip(text, 0, 40, true), 40);
+			assert_int_equal(text_skip(text, 0, 40, false), at);
+		}
+}
+
 int
 main(void)
 {
@@ -62,6 +84,7 @@ main(void)
 		cmocka_unit_test(code_points_are_read_both_ways),
 		cmocka_unit_test(what_is_no_utf8_is_mended),
 		cmocka_unit_test(classes_know_more_than_ascii),
+		cmocka_unit_test(letters_are_passed_at_any_place),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
