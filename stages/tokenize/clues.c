@@ -6,10 +6,9 @@
 
 /*
  * How much a point of the rules counts in weights; and how much is added for
- * body, everywhere and between the first paragraph and the last: to lose a
- * line of an article is worse than to keep one that is not.
+ * body: to lose a line of an article is worse than to keep one that is not.
  */
-enum { POINT = 10, BODY_LEAN = 12, TEXT_LEAN = 0 };
+enum { POINT = 10, BODY_LEAN = 12 };
 
 /* How far around a line others are looked at. */
 enum { WINDOW = 2 };
@@ -48,7 +47,6 @@ enum clue {
 	MORE_WORDS,
 	ALONE,
 	IN_LIST,
-
 	ONE_GAP,
 	GAPS,
 	ALL_CAPITALS,
@@ -356,6 +354,26 @@ is_table_row(const struct page *page, size_t i)
 	return beside && (digits & bit(DIGITS, true));
 }
 
+/* Whether a line ends in a little word behind which more must come. */
+static bool
+ends_wanting(const struct page *page, size_t i)
+{
+	static const char little[] =
+		" a an and as at by for from in of on or that the to with ";
+	struct span span = page->shapes[i].span;
+	char word[8] = " ";
+	size_t size = 0;
+
+	while (size < 5 && span.end - size > span.start &&
+	       is_ascii_letter(page->doc->text[span.end - size - 1]))
+		size++;
+	if (size == 0 || size == 5)
+		return false;
+	memcpy(word + 1, page->doc->text + span.end - size, size);
+	word[size + 1] = ' ';
+	return strstr(little, word);
+}
+
 /* Whether a sentence goes on from line i to the next: broken at a link. */
 static bool
 is_broken(const struct page *page, size_t i)
@@ -367,7 +385,8 @@ is_broken(const struct page *page, size_t i)
 	    shape->colon || shape->gaps || shape[1].gaps)
 		return false;
 	first = (unsigned char)page->doc->text[shape[1].span.start];
-	return (first >= 'a' && first <= 'z') || first == ',';
+	return (first >= 'a' && first <= 'z') || first == ',' ||
+	       ends_wanting(page, i);
 }
 
 size_t
@@ -446,7 +465,7 @@ weigh_clues(const struct tokenize_state *state, const struct page *page,
 
 	for (int kind = 0; kind < ZONE_KINDS; kind++)
 		points[kind] *= POINT;
-	points[ZONE_BODY] += BODY_LEAN + TEXT_LEAN * (place == PLACE_TEXT);
+	points[ZONE_BODY] += BODY_LEAN;
 	add_weights(state, page->clues[i], place, points);
 	if (i > 0) {
 		add_weights(state, page->clues[i - 1], PLACE_ABOVE, points);

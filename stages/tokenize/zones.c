@@ -270,8 +270,9 @@ is_stopped_heading(const struct page *page, size_t i)
 {
 	const struct shape *shape = &page->shapes[i];
 
-	return shape->stop && !shape->question && shape->words <= 3 &&
-	       shape->capitals == shape->words && i + 1 < page->count &&
+	return shape->stop && !shape->question && shape->words > 0 &&
+	       shape->words <= 3 && shape->capitals == shape->words &&
+	       i + 1 < page->count &&
 	       page->doc->text[shape->span.end - 1] == '.' &&
 	       !has_small(page, i);
 }
