@@ -25,7 +25,7 @@
 /* SCALE: how many weights, of which ten are a point of the rules, are one. */
 enum { RECORDS = 1000, ROUNDS = 60, GUIDED = 2, FOLDS = 5, SCALE = 25 };
 enum { TEXT_LIMIT = 8 << 20, LEAST = 2 };
-static const double rate = 0.15, decay = 0.003;
+static const double rate = 0.1, decay = 0.006;
 
 struct learner {
 	struct tokenize_state *state;
