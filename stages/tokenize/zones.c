@@ -6,6 +6,9 @@
 /* So many questions that stand alone are asked, and are no headings. */
 enum { INTERVIEW = 4 };
 
+/* So many lines that only say who speaks make a transcript. */
+enum { TRANSCRIPT = 3 };
+
 /* Whether a line is a paragraph whatever stands around it. */
 bool
 is_paragraph(const struct shape *shape)
@@ -277,10 +280,19 @@ is_stopped_heading(const struct page *page, size_t i)
 	       !has_small(page, i);
 }
 
+/* Whether a line is no more than who speaks below it: "JOURNALIST:". */
+static bool
+is_label(const struct shape *shape)
+{
+	return shape->shouts && shape->colon;
+}
+
 /* What a line takes from its neighbours, once all have been read alone. */
 static void
 mend(struct page *page)
 {
+	size_t labels = 0;
+
 	for (size_t i = 0; i + 1 < page->count; i++) {
 		const struct shape *below = &page->shapes[i + 1];
 
@@ -289,11 +301,15 @@ mend(struct page *page)
 		    page->shapes[i].after_blank && below->width < 60)
 			page->kinds[i] = ZONE_CAPTION;
 	}
+	for (size_t i = 0; i < page->count; i++)
+		labels += is_label(&page->shapes[i]);
 	for (size_t i = 0; i < page->count; i++) {
 		size_t end = broken_end(page, i);
 
-		if (is_stopped_heading(page, i) ||
-		    (i == 0 && is_stopped_title(page)))
+		if (labels >= TRANSCRIPT && is_label(&page->shapes[i]))
+			page->kinds[i] = ZONE_BODY;
+		else if (is_stopped_heading(page, i) ||
+			 (i == 0 && is_stopped_title(page)))
 			page->kinds[i] = ZONE_HEADLINE;
 		else if (i > 0 && is_attribution(page, i))
 			page->kinds[i] = ZONE_BODY;
