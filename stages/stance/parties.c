@@ -31,6 +31,7 @@ find_owner(const struct cast *cast, size_t chunk, size_t token,
 	   enum owner_kind kind, struct party *out)
 {
 	const struct outline *outline = cast->outline;
+	size_t backer = NOWHERE; /* the mention in front of "-backed" */
 
 	for (size_t i = token;
 	     i > outline->chunks[chunk].first && token - i < OWNER_REACH; i--) {
@@ -47,8 +48,9 @@ find_owner(const struct cast *cast, size_t chunk, size_t token,
 		/* "an Ardia-backed suit" is not Ardia's. */
 		if (i < token && outline->words[i].tag == TAG_HYPHEN &&
 		    i + 1 < token)
-			continue;
-		if (at == NOWHERE || possessive != (kind == OWNER_POSSESSIVE))
+			backer = at;
+		if (at == NOWHERE || at == backer ||
+		    possessive != (kind == OWNER_POSSESSIVE))
 			continue;
 		*out = named_party(outline, at);
 		return true;
