@@ -129,6 +129,7 @@ ends_as_it_should() {
 feed() {
 	rm -f "$tmp/pipe"
 	mkfifo "$tmp/pipe"
+	: >"$tmp/out" # or the line of an earlier call would be waited for
 	timeout -k 5 60 "$attache" "$command" <"$tmp/pipe" >"$tmp/out" \
 		2>"$tmp/err" &
 	exec 3>"$tmp/pipe"
