@@ -130,8 +130,10 @@ feed() {
 	rm -f "$tmp/pipe"
 	mkfifo "$tmp/pipe"
 	: >"$tmp/out" # or the line of an earlier call would be waited for
-	timeout -k 5 60 "$attache" "$command" <"$tmp/pipe" >"$tmp/out" \
-		2>"$tmp/err" &
+	# In the foreground: a signal to the whole group would end the tracer of
+	# clang's leak checker, which then waits for it for ever.
+	timeout --foreground -k 5 60 "$attache" "$command" <"$tmp/pipe" \
+		>"$tmp/out" 2>"$tmp/err" &
 	exec 3>"$tmp/pipe"
 	cat "$tmp/in" >&3
 	for _ in $(seq 50); do
