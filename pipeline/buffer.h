@@ -3,6 +3,7 @@
 #define PIPELINE_BUFFER_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "stages/arena.h"
 
@@ -18,11 +19,25 @@ struct slice {
 	size_t size;
 };
 
-/* Where to write at most size bytes; buffer->size is the caller's to raise. */
-char *buffer_room(struct buffer *buffer, size_t size);
+/* Makes room for size bytes more, and for as many as there are. */
+void buffer_grow(struct buffer *buffer, size_t size);
 
-void buffer_put(struct buffer *buffer, const char *bytes, size_t size);
-void buffer_puts(struct buffer *buffer, const char *text);
+/* Inline: a record is written in thousands of short pieces of known length. */
+static inline void
+buffer_put(struct buffer *buffer, const char *bytes, size_t size)
+{
+	if (buffer->room - buffer->size < size)
+		buffer_grow(buffer, size);
+	if (size)
+		memcpy(buffer->bytes + buffer->size, bytes, size);
+	buffer->size += size;
+}
+
+static inline void
+buffer_puts(struct buffer *buffer, const char *text)
+{
+	buffer_put(buffer, text, strlen(text));
+}
 
 /* A whole number in decimal. */
 void buffer_put_number(struct buffer *buffer, size_t number);
