@@ -9,8 +9,11 @@
 
 #ifdef ARENA_DEBUG
 static const size_t chunk_size = 0; /* every allocation is a chunk */
+static const size_t kept_size = 0;
 #else
 static const size_t chunk_size = 256 * 1024;
+/* What most articles take: their memory need not come from the system anew. */
+static const size_t kept_size = 4 << 20;
 #endif
 
 struct arena_chunk {
@@ -46,8 +49,9 @@ chunk_new(struct arena *arena, size_t size)
 	return chunk;
 }
 
-void *
-arena_alloc(struct arena *arena, size_t size)
+/* size bytes of whatever was there before. */
+static char *
+take(struct arena *arena, size_t size)
 {
 	struct arena_chunk *chunk = arena->chunks;
 	const size_t align = alignof(max_align_t);
@@ -61,8 +65,13 @@ arena_alloc(struct arena *arena, size_t size)
 		chunk = chunk_new(arena, chunk_size ? needed : size);
 	memory = chunk->memory + chunk->used;
 	chunk->used += chunk_size ? needed : size;
-	memset(memory, 0, size);
 	return memory;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(take(arena, size), 0, size);
 }
 
 void *
@@ -102,23 +111,36 @@ arena_print(struct arena *arena, const char *format, ...)
 	return text;
 }
 
+/* The chunk worth keeping for the next document: the largest of modest size. */
+static struct arena_chunk *
+best_chunk(const struct arena *arena)
+{
+	struct arena_chunk *best = NULL;
+
+	for (struct arena_chunk *chunk = arena->chunks; chunk;
+	     chunk = chunk->next)
+		if (chunk->size <= kept_size &&
+		    (!best || chunk->size > best->size))
+			best = chunk;
+	return best;
+}
+
 void
 arena_reset(struct arena *arena)
 {
-	struct arena_chunk *kept = NULL;
+	struct arena_chunk *kept = best_chunk(arena);
 
 	for (struct arena_chunk *chunk = arena->chunks, *next; chunk;
 	     chunk = next) {
 		next = chunk->next;
-		if (!kept && chunk->size > 0 && chunk->size == chunk_size) {
-			kept = chunk;
-			kept->next = NULL;
-			kept->used = 0;
-		} else {
+		if (chunk != kept)
 			free(chunk);
-		}
 	}
 	arena->chunks = kept;
+	if (kept) {
+		kept->next = NULL;
+		kept->used = 0;
+	}
 }
 
 void
@@ -137,7 +159,7 @@ arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
 	   size_t size)
 {
 	size_t room = *capacity ? *capacity : 8;
-	void *grown;
+	char *grown;
 
 	if (count < *capacity)
 		return items;
@@ -146,9 +168,12 @@ arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
 			exhausted(arena);
 		room *= 2;
 	}
-	grown = arena_array(arena, room, size);
+	if (size && room > SIZE_MAX / size)
+		exhausted(arena);
+	grown = take(arena, room * size);
 	if (count)
 		memcpy(grown, items, count * size);
+	memset(grown + count * size, 0, (room - count) * size);
 	*capacity = room;
 	return grown;
 }
