@@ -54,7 +54,7 @@ enum { SHAPE_LIMIT = 8 };
 
 /* Hashes the characters of span; the shape is what runs of them look like. */
 static void
-make_word(const struct document *doc, struct span span, struct atoms *out)
+make_word(const char *text, struct span span, struct atoms *out)
 {
 	uint32_t word = HASH_START, shape = HASH_START;
 	int32_t last[AFFIX_LIMIT] = {0}; /* the newest first */
@@ -62,7 +62,7 @@ make_word(const struct document *doc, struct span span, struct atoms *out)
 	char before = 0;
 
 	for (size_t at = span.start; at < span.end; count++) {
-		int32_t point = text_next(doc->text, span.end, &at);
+		int32_t point = text_next(text, span.end, &at);
 		int32_t normal = normal_form(point);
 		char now = shape_of(point);
 
@@ -84,6 +84,17 @@ make_word(const struct document *doc, struct span span, struct atoms *out)
 		out->suffix[i] = mix(i ? out->suffix[i - 1] : HASH_START,
 				     (uint32_t)last[i]);
 	out->shape = shape;
+}
+
+uint32_t
+word_hash(const char *text, size_t size)
+{
+	uint32_t hash = HASH_START;
+
+	for (size_t at = 0; at < size;)
+		hash = mix(hash,
+			   (uint32_t)normal_form(text_next(text, size, &at)));
+	return hash;
 }
 
 /* How letters are set: of words that a title would capitalise, how many are. */
@@ -138,7 +149,8 @@ place_of(const struct document *doc, struct span span)
 }
 
 void
-atoms_make(const struct document *doc, struct range range, struct atoms *out)
+atoms_make(const struct clusters *clusters, const struct document *doc,
+	   struct range range, struct atoms *out)
 {
 	enum letter_case letter_case = letter_case_of(doc, range);
 	size_t count = range.end - range.first;
@@ -157,8 +169,11 @@ atoms_make(const struct document *doc, struct range range, struct atoms *out)
 		struct atoms *atoms = &out[ATOMS_MARGIN + i];
 		struct span span = doc->tokens.items[range.first + i].span;
 
-		make_word(doc, span, atoms);
+		make_word(doc->text, span, atoms);
 		atoms->place = place_of(doc, span);
+		atoms->clusters = (struct word_clusters){0};
+		if (clusters)
+			atoms->clusters = clusters_of(clusters, atoms->word);
 		if (first && is_word(doc, range.first + i)) {
 			atoms->place |= PLACE_FIRST;
 			first = false;

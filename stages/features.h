@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "stages/clusters.h"
 #include "stages/document.h"
 #include "stages/reading.h"
 
@@ -28,7 +29,11 @@ struct atoms {
 	uint32_t shape; /* runs of capitals, letters, digits and others; with
 			   the sentence's case */
 	uint32_t place; /* white space on either side, first word or not */
+	struct word_clusters clusters;
 };
+
+/* The word of struct atoms, for a token that is this text. */
+uint32_t word_hash(const char *text, size_t size);
 
 /* Around the atoms of a sentence stand this many that tell its bounds. */
 enum { ATOMS_MARGIN = 3 };
@@ -36,10 +41,11 @@ enum { ATOMS_MARGIN = 3 };
 /*
  * Fills out[ATOMS_MARGIN + i] with the atoms of token range.first + i, which
  * are one sentence, and the margins on both sides: out has room for the
- * range's tokens and 2 * ATOMS_MARGIN more.
+ * range's tokens and 2 * ATOMS_MARGIN more. Without clusters, NULL, no word
+ * has one.
  */
-void atoms_make(const struct document *doc, struct range range,
-		struct atoms *out);
+void atoms_make(const struct clusters *clusters, const struct document *doc,
+		struct range range, struct atoms *out);
 
 /* Features in the order of their templates, at most FEATURE_LIMIT. */
 enum { FEATURE_LIMIT = 192 };

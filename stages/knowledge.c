@@ -153,6 +153,29 @@ knowledge_model(const struct knowledge *knowledge, const char *name,
 	return *out ? NULL : "a model of the data is cut off";
 }
 
+const char *
+knowledge_words(const struct knowledge *knowledge, const char *name,
+		struct word_rows *out)
+{
+	const struct section *section =
+		find_section(knowledge, SECTION_WORDS, name);
+	size_t slots;
+
+	if (!section)
+		return "the data lacks words that this version needs";
+	slots = section->slot_count;
+	*out = (struct word_rows){.limit = section->row_count};
+	while (out->slot_bits < 24 && (size_t)1 << out->slot_bits < slots)
+		out->slot_bits++;
+	out->hashes = inside(knowledge, section->offset, slots,
+			     sizeof *out->hashes + sizeof *out->rows);
+	if (!out->hashes || !out->slot_bits ||
+	    slots != (size_t)1 << out->slot_bits)
+		return "a table of words is cut off";
+	out->rows = (const void *)(out->hashes + slots);
+	return NULL;
+}
+
 size_t
 table_rows(const struct table *table)
 {

@@ -17,10 +17,15 @@
  *                   matches  [match] struct match: a cell with that key
  *                   slots    [slot], a power of two: entry + 1, or 0
  *   of a model      its bytes
+ *   of words        hashes   [slot] of words, or 0
+ *                   rows     [slot] 16 bits: row + 1 of the table of that name
  *   strings         each with a NUL behind it
  *
  * A key stands in slot hash_text(key) or, where that is taken, in the next
- * free one. An entry without matches is the beginning of a longer key.
+ * free one. An entry without matches is the beginning of a longer key. Words
+ * of a "# hash:" column, which are too many to be kept as keys, have but the
+ * hashes that tokens have too: a word's slot is its hash's high bits or, where
+ * that is taken, the next free one.
  */
 #ifndef STAGES_KNOWLEDGE_H
 #define STAGES_KNOWLEDGE_H
@@ -31,7 +36,12 @@
 
 #define KNOWLEDGE_MAGIC "attache\n"
 enum { KNOWLEDGE_VERSION = 1, KNOWLEDGE_ORDER = 0x01020304 };
-enum section_kind { SECTION_TABLE = 1, SECTION_MODEL = 2, SECTION_STRINGS = 3 };
+enum section_kind {
+	SECTION_TABLE = 1,
+	SECTION_MODEL = 2,
+	SECTION_STRINGS = 3,
+	SECTION_WORDS = 4,
+};
 
 struct header {
 	char magic[8];
@@ -149,6 +159,43 @@ bool walk_step(struct walk *walk, const char *bytes, size_t size);
  * on. Returns false at the end.
  */
 bool list_next(const char **list, const char **item, size_t *size);
+
+/* The rows of a table by the hashes of words, word_hash() of features.h. */
+struct word_rows {
+	const uint32_t *hashes;
+	const uint16_t *rows; /* row + 1, at most limit */
+	uint32_t slot_bits, limit;
+};
+
+/* As knowledge_table(), for a table with a "# hash:" head. */
+const char *knowledge_words(const struct knowledge *knowledge, const char *name,
+			    struct word_rows *out);
+
+/* The slot of a hash: its own, or the empty one where it would stand. */
+static inline size_t
+words_slot(const uint32_t *hashes, uint32_t slot_bits, uint32_t hash)
+{
+	size_t mask = ((size_t)1 << slot_bits) - 1;
+	size_t slot = hash >> (32 - slot_bits);
+
+	/* As many steps as slots: damaged data may leave none free. */
+	for (size_t i = 0; i < mask; i++) {
+		if (hashes[slot] == hash || !hashes[slot])
+			break;
+		slot = (slot + 1) & mask;
+	}
+	return slot;
+}
+
+/* The row + 1 of a word; 0: it has none. */
+static inline uint32_t
+words_row(const struct word_rows *words, uint32_t hash)
+{
+	size_t slot = words_slot(words->hashes, words->slot_bits, hash);
+	uint32_t row = words->rows[slot];
+
+	return words->hashes[slot] == hash && row <= words->limit ? row : 0;
+}
 
 /* FNV-1a of size bytes, 32 bits, going on from hash. */
 #define HASH_START UINT32_C(2166136261)

@@ -7,7 +7,8 @@
  * A FILE is a table, ROOM/NAME.tsv, or a model, models/NAME.model; its path
  * from data/ on, without its ending, is its name. A table's head is lines that
  * begin with "#"; "# index: COLUMN..." names the columns whose cells are
- * looked up, "# match: COLUMN..." those that are found word by word too. The
+ * looked up, "# match: COLUMN..." those that are found word by word too, and
+ * "# hash: COLUMN..." those of which only the hashes of words are kept. The
  * first other line names the columns. A cell is a list cut by "|".
  *
  * A fault is named as FILE:LINE: WHY, and ends the build.
@@ -97,7 +98,8 @@ main(int count, char **arguments)
 
 	if (count < 2)
 		fail("usage: compile OUT [FILE ...]");
-	block_init(&block, (size_t)count - 2);
+	block_init(&block,
+		   2 * ((size_t)count - 2)); /* a table may have words */
 	for (int i = 2; i < count; i++) {
 		const char *ending = strrchr(arguments[i], '.');
 		size_t size;

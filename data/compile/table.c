@@ -4,13 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/compile/words.h"
 #include "stages/text.h"
 
 enum { COLUMN_LIMIT = 32 };
 
 struct column {
 	const char *name;
-	bool indexed, matched;
+	bool indexed, matched, hashed;
 };
 
 /* A key and the cell it stands in; a beginning of a key has no cell. */
@@ -31,11 +32,12 @@ struct source {
 	size_t line;
 	struct column columns[COLUMN_LIMIT];
 	uint32_t column_count;
-	const char *indexed, *matched; /* names of the head, or NULL */
+	const char *indexed, *matched, *hashed; /* of the head, or NULL */
 	uint32_t *cells;
 	size_t cell_count, cell_room;
 	uint32_t row_count;
 	struct places places;
+	struct words words;
 };
 
 static void *
@@ -82,16 +84,19 @@ is_named(const char *names, const char *word)
 	return false;
 }
 
-/* A line of the head: keeps what "# index:" and "# match:" say. */
+/* A line of the head: keeps what "# index:", "# match:", "# hash:" say. */
 static void
 read_head(struct source *source, char *line)
 {
 	static const char index[] = "# index: ", match[] = "# match: ";
+	static const char hash[] = "# hash: ";
 
 	if (!strncmp(line, index, sizeof index - 1))
 		source->indexed = line + sizeof index - 1;
 	if (!strncmp(line, match, sizeof match - 1))
 		source->matched = line + sizeof match - 1;
+	if (!strncmp(line, hash, sizeof hash - 1))
+		source->hashed = line + sizeof hash - 1;
 }
 
 /* How many of the head's column names the table has. */
@@ -124,10 +129,14 @@ read_columns(struct source *source, char *line)
 		column->name = cell;
 		column->indexed = is_named(source->indexed, cell);
 		column->matched = is_named(source->matched, cell);
-		found += column->indexed + column->matched;
+		column->hashed = is_named(source->hashed, cell);
+		found += column->indexed;
+		found += column->matched;
+		found += column->hashed;
 	}
-	if (found !=
-	    count_names(source->indexed) + count_names(source->matched))
+	if (found != count_names(source->indexed) +
+			     count_names(source->matched) +
+			     count_names(source->hashed))
 		fail("%s:%zu: the head indexes a column that is not there",
 		     source->path, source->line);
 }
@@ -171,7 +180,7 @@ static void
 read_row(struct source *source, char *line)
 {
 	uint32_t column = 0;
-	char *cell;
+	const char *cell;
 
 	while ((cell = strsep(&line, "\t"))) {
 		if (column == source->column_count)
@@ -180,6 +189,10 @@ read_row(struct source *source, char *line)
 		source->cells =
 			room_for_one(source->cells, source->cell_count,
 				     &source->cell_room, sizeof *source->cells);
+		if (source->columns[column].hashed) {
+			words_add(&source->words, cell, source->row_count);
+			cell = "";
+		}
 		source->cells[source->cell_count++] =
 			block_string(source->block, cell, strlen(cell));
 		if (source->columns[column].indexed ||
@@ -340,6 +353,7 @@ add_table(struct block *block, const char *path, const char *name, char *bytes,
 			read_row(&source, line);
 	}
 	put_table(&source, name);
+	words_put(&source.words, block, name, source.row_count);
 	free(source.cells);
 	free(source.places.items);
 }

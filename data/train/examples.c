@@ -37,7 +37,7 @@ add_example(const struct document *doc, struct range range, struct arena *arena,
 	example->found_parts = arena_array(arena, count, 1);
 	example->deprels = arena_array(arena, count, 1);
 	example->heads = arena_array(arena, count, sizeof *example->heads);
-	atoms_make(doc, range, example->atoms);
+	atoms_make(NULL, doc, range, example->atoms);
 	for (size_t i = 0; i < count; i++) {
 		const struct word *word = &doc->syntax.items[range.first + i];
 		size_t head = word->head - range.first;

@@ -8,6 +8,8 @@ syntax_models_open(const struct knowledge *knowledge, struct syntax_models *out)
 {
 	const char *why = model_find(knowledge, "parts-of-speech", &out->parts);
 
+	if (!why)
+		why = clusters_open(knowledge, &out->clusters);
 	return why ? why : arc_models_open(knowledge, &out->parts, &out->arcs);
 }
 
@@ -38,7 +40,7 @@ tag_sentence(const struct syntax_models *models, const struct document *doc,
 	size_t count = range.end - range.first;
 
 	reserve(room, count, arena);
-	atoms_make(doc, range, room->atoms);
+	atoms_make(&models->clusters, doc, range, room->atoms);
 	pos_tag(&models->parts, room->atoms, count, room->tags);
 	parser_start(&room->parser, &models->arcs.values, room->atoms,
 		     room->tags, count, arena);

@@ -10,6 +10,7 @@
 #include "stages/tag/arcs.h"
 
 struct syntax_models {
+	struct clusters clusters;
 	struct model parts; /* labels: Penn Treebank tags */
 	struct arc_models arcs;
 };

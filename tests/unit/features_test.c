@@ -4,6 +4,9 @@
 
 #include "stages/features.h"
 
+/* The compiled data of the program itself. */
+extern const char embedded_data[], embedded_data_end[];
+
 enum { LIMIT = 32 };
 
 /* Words parted by spaces, as one sentence. */
@@ -22,7 +25,7 @@ atoms_of(const char *text, struct atoms out[LIMIT])
 	}
 	doc.tokens.items = tokens;
 	doc.tokens.count = count;
-	atoms_make(&doc, (struct range){0, count}, out);
+	atoms_make(NULL, &doc, (struct range){0, count}, out);
 }
 
 static const struct atoms *
@@ -71,6 +74,49 @@ capitals_say_less_where_all_words_have_them(void **state)
 	assert_int_not_equal(plain[2].shape, title[2].shape);
 }
 
+/* The clusters of the program's own data. */
+static const struct clusters *
+own_clusters(void)
+{
+	static struct clusters out;
+	static struct knowledge knowledge;
+	size_t size = (size_t)(embedded_data_end - embedded_data);
+
+	assert_null(knowledge_open(embedded_data, size, &knowledge));
+	assert_null(clusters_open(&knowledge, &out));
+	return &out;
+}
+
+static struct word_clusters
+clusters_of_word(const char *word)
+{
+	return clusters_of(own_clusters(), word_hash(word, strlen(word)));
+}
+
+static void
+words_that_are_used_alike_share_clusters(void **state)
+{
+	struct word_clusters tuesday = clusters_of_word("Tuesday");
+	struct word_clusters friday = clusters_of_word("friday");
+	struct word_clusters lemon = clusters_of_word("lemon");
+	struct word_clusters none = clusters_of_word("qwrtzplk");
+
+	(void)state;
+	for (size_t i = 0; i < GRAIN_COUNT; i++) {
+		assert_int_not_equal(tuesday.items[i], 0);
+		assert_int_equal(tuesday.items[i], friday.items[i]);
+		assert_int_not_equal(tuesday.items[i], lemon.items[i]);
+		assert_int_equal(none.items[i], 0);
+	}
+}
+
+static void
+a_word_is_hashed_alike_alone_and_in_a_sentence(void **state)
+{
+	(void)state;
+	assert_int_equal(first_of("Élan")->word, word_hash("élan", 5));
+}
+
 static void
 affixes_are_the_ends_of_a_word(void **state)
 {
@@ -96,7 +142,7 @@ a_place_tells_what_is_glued(void **state)
 	(void)state;
 	doc.tokens.items = tokens;
 	doc.tokens.count = 3;
-	atoms_make(&doc, (struct range){0, 3}, glued);
+	atoms_make(NULL, &doc, (struct range){0, 3}, glued);
 	atoms_of("on - line", apart);
 	for (size_t i = ATOMS_MARGIN; i < ATOMS_MARGIN + 3; i++) {
 		assert_int_equal(glued[i].word, apart[i].word);
@@ -143,6 +189,9 @@ main(void)
 		cmocka_unit_test(
 			a_shape_tells_capitals_from_letters_and_digits),
 		cmocka_unit_test(capitals_say_less_where_all_words_have_them),
+		cmocka_unit_test(words_that_are_used_alike_share_clusters),
+		cmocka_unit_test(
+			a_word_is_hashed_alike_alone_and_in_a_sentence),
 		cmocka_unit_test(affixes_are_the_ends_of_a_word),
 		cmocka_unit_test(a_place_tells_what_is_glued),
 		cmocka_unit_test(margins_are_alike_for_all_sentences),

@@ -1,0 +1,40 @@
+/*
+ * Which words are used alike: each frequent word of English has a cluster,
+ * which lies in a larger one, and that in a larger one still
+ * (data/tag/clusters.tsv).
+ */
+#ifndef STAGES_CLUSTERS_H
+#define STAGES_CLUSTERS_H
+
+#include <stdint.h>
+
+#include "stages/knowledge.h"
+
+enum grain { GRAIN_COARSE, GRAIN_MIDDLE, GRAIN_FINE, GRAIN_COUNT };
+enum { CLUSTER_LIMIT = 2048 };
+
+/* A word's clusters, each counted from 1 on; all 0: it has none. */
+struct word_clusters {
+	uint16_t items[GRAIN_COUNT];
+};
+
+struct clusters {
+	struct word_rows words;
+	struct word_clusters rows[CLUSTER_LIMIT + 1]; /* [row + 1] */
+};
+
+/*
+ * Reads the table of knowledge, which must outlive out. Returns NULL, or what
+ * is wrong with the data.
+ */
+const char *clusters_open(const struct knowledge *knowledge,
+			  struct clusters *out);
+
+/* The clusters of a word, by its word_hash(). */
+static inline struct word_clusters
+clusters_of(const struct clusters *clusters, uint32_t word)
+{
+	return clusters->rows[words_row(&clusters->words, word)];
+}
+
+#endif
