@@ -64,18 +64,26 @@ feature_mix(uint64_t hash, uint32_t value)
 	return hash ^ hash >> 29;
 }
 
-/* Adds the next template's feature: the combination of up to three values. */
-static inline void
-feature_add(struct features *features, uint32_t a, uint32_t b, uint32_t c)
+/* A template's feature: the combination of up to three values. */
+static inline uint32_t
+feature_of(size_t template, uint32_t a, uint32_t b, uint32_t c)
 {
 	/* Products that don't wait for each other, and vanish for zeroes. */
-	uint64_t hash = (features->count + 1) * UINT64_C(0x9E3779B97F4A7C15) +
+	uint64_t hash = (template + 1) * UINT64_C(0x9E3779B97F4A7C15) +
 			a * UINT64_C(0xC2B2AE3D27D4EB4F) +
 			b * UINT64_C(0x165667B19E3779F9) +
 			c * UINT64_C(0xD6E8FEB86659FD93);
 
 	hash = (hash ^ hash >> 32) * UINT64_C(0xFF51AFD7ED558CCD);
-	features->items[features->count++] = (uint32_t)(hash >> 32);
+	return (uint32_t)(hash >> 32);
+}
+
+/* Adds the next template's feature. */
+static inline void
+feature_add(struct features *features, uint32_t a, uint32_t b, uint32_t c)
+{
+	features->items[features->count] = feature_of(features->count, a, b, c);
+	features->count++;
 }
 
 #endif

@@ -1,12 +1,14 @@
 #include "stages/model.h"
 
-#include <stdbool.h>
 #include <string.h>
 
-/* The largest sum, of a dense row and two sparse ones a feature. */
-_Static_assert(128 * FEATURE_LIMIT <= INT16_MAX, "sums of weights overflow");
-enum { SUM_COUNT = MODEL_LABELS + 1 };
-_Static_assert(sizeof(struct sparse_row) == 8, "rows have another size");
+_Static_assert(ROW_ZERO *SUM_FEATURES + START_LIMIT <= INT16_MAX,
+	       "sums of rows overflow");
+_Static_assert((ROW_ZERO * SUM_FEATURES + START_LIMIT) * (int64_t)MODEL_UNITS *
+				       VOTE_LIMIT +
+			       BIAS_LIMIT <=
+		       INT32_MAX,
+	       "sums of votes overflow");
 
 static const char *
 read_labels(const char *bytes, size_t size, struct model *out)
@@ -24,33 +26,40 @@ read_labels(const char *bytes, size_t size, struct model *out)
 	return NULL;
 }
 
-static size_t
-table_size(uint32_t bits, size_t row_size)
-{
-	return bits ? row_size << bits : 0;
-}
-
 static bool
 is_sensible(const struct model_head *head)
 {
-	struct model_size size = head->size;
+	return head->row_bits >= 1 && head->row_bits <= 24 &&
+	       head->label_count >= 1 && head->label_count <= MODEL_LABELS &&
+	       head->unit_count >= UNIT_BLOCK &&
+	       head->unit_count <= MODEL_UNITS &&
+	       head->unit_count % UNIT_BLOCK == 0 && head->labels_size % 4 == 0;
+}
 
-	if (size.dense_bits > 24 || size.sparse_bits > 24 ||
-	    size.narrow_bits > 24)
-		return false;
-	if (size.narrow_bits)
-		return head->label_count == 3 && !size.dense_bits &&
-		       !size.sparse_bits;
-	return size.dense_bits && size.sparse_bits && head->label_count &&
-	       head->label_count < size.columns && size.columns % 16 == 0 &&
-	       size.columns <= MODEL_LABELS + 1;
+/* Damaged numbers may decide anything, but must not overflow. */
+static bool
+is_bounded(const struct model *model)
+{
+	for (size_t i = 0; i < model->label_count; i++)
+		if (model->biases[i] > BIAS_LIMIT ||
+		    model->biases[i] < -BIAS_LIMIT)
+			return false;
+	for (size_t i = 0; i < model->label_count * model->unit_count; i++)
+		if (model->votes[i] > VOTE_LIMIT ||
+		    model->votes[i] < -VOTE_LIMIT)
+			return false;
+	for (size_t i = 0; i < model->unit_count; i++)
+		if (model->starts[i] > START_LIMIT ||
+		    model->starts[i] < -START_LIMIT)
+			return false;
+	return true;
 }
 
 const char *
 model_open(const char *bytes, size_t size, struct model *out)
 {
 	struct model_head head;
-	size_t dense, sparse, narrow;
+	size_t units, labels, rows;
 
 	if (size < sizeof head)
 		return "a model is cut off";
@@ -63,21 +72,28 @@ model_open(const char *bytes, size_t size, struct model *out)
 		return "a model was made for another version";
 	if (!is_sensible(&head))
 		return "a model's sizes make no sense";
-	dense = table_size(head.size.dense_bits, head.size.columns);
-	sparse = table_size(head.size.sparse_bits, sizeof *out->sparse);
-	narrow = table_size(head.size.narrow_bits, sizeof *out->narrow);
+	units = head.unit_count;
+	labels = head.label_count;
+	rows = (size_t)1 << head.row_bits;
 	bytes += sizeof head;
 	size -= sizeof head;
-	if (head.labels_size > size || head.labels_size % 2 ||
-	    size - head.labels_size != dense + sparse + narrow)
+	if (head.labels_size > size ||
+	    size - head.labels_size !=
+		    labels * (sizeof *out->biases +
+			      units * sizeof *out->votes) +
+			    units * sizeof *out->starts +
+			    rows * (sizeof *out->checks + units))
 		return "a model is cut off";
-	*out = (struct model){
-		.size = head.size,
-		.label_count = head.label_count,
-		.dense = (const int8_t *)bytes + head.labels_size,
-		.sparse = (const void *)(bytes + head.labels_size + dense),
-		.narrow = (const void *)(bytes + head.labels_size),
-	};
+	*out = (struct model){.unit_count = units,
+			      .label_count = labels,
+			      .row_bits = head.row_bits};
+	out->biases = (const void *)(bytes + head.labels_size);
+	out->votes = (const void *)(out->biases + labels);
+	out->starts = out->votes + labels * units;
+	out->checks = (const void *)(out->starts + units);
+	out->rows = (const void *)(out->checks + rows);
+	if (!is_bounded(out))
+		return "a model's numbers are out of bounds";
 	return read_labels(bytes, head.labels_size, out);
 }
 
@@ -92,120 +108,137 @@ model_find(const struct knowledge *knowledge, const char *name,
 	return why ? why : model_open(bytes, size, out);
 }
 
-/* Without a jump: a check that fails makes the row's weights zero. */
-static void
-score_narrow(const struct model *model, const struct features *features,
-	     int16_t *out)
+void
+sums_start(const struct model *model, struct sums *out)
 {
-	unsigned shift = 32 - model->size.narrow_bits;
-	int second = 0, third = 0;
-
-	for (size_t i = 0; i < features->count; i++) {
-		uint32_t feature = features->items[i];
-		uint16_t check = (uint16_t)(feature & 0xFFFF);
-		size_t at = feature >> shift;
-		size_t other = model->narrow[at].check != check;
-		struct narrow_row row = model->narrow[at ^ other];
-		int mask = -(row.check == check);
-
-		second += row.weights[0] & mask;
-		third += row.weights[1] & mask;
-	}
-	out[1] = (int16_t)second;
-	out[2] = (int16_t)third;
-}
-
-/* Sums sixteen columns, which stay in registers, over all rows. */
-static void
-add_columns(const int8_t *const *rows, size_t count, size_t column,
-	    int16_t *out)
-{
-	int8_t half __attribute__((vector_size(8)));
-	int16_t low __attribute__((vector_size(16))) = {0};
-	int16_t high __attribute__((vector_size(16))) = {0};
-
-	for (size_t i = 0; i < count; i++) {
-		memcpy(&half, rows[i] + column, sizeof half);
-		low += __builtin_convertvector(half, __typeof__(low));
-		memcpy(&half, rows[i] + column + 8, sizeof half);
-		high += __builtin_convertvector(half, __typeof__(high));
-	}
-	memcpy(out + column, &low, sizeof low);
-	memcpy(out + column + 8, &high, sizeof high);
+	memcpy(out->items, model->starts,
+	       model->unit_count * sizeof *out->items);
 }
 
 /*
- * Adds the rows that are the features' own. They are gathered first, without
- * a jump: so no look-up waits for the check of the one before.
+ * Where the machine has wider registers than the compiler may count on, these
+ * loops are compiled for them too, and the loader takes those.
  */
-static void
-score_dense(const struct model *model, const struct features *features,
-	    int16_t *out)
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(ARENA_DEBUG)
+#define FOR_WIDER __attribute__((target_clones("avx2", "default")))
+#else
+#define FOR_WIDER
+#endif
+
+typedef uint16_t lanes __attribute__((vector_size(32)));
+
+/* Adds a block of units, which stays in registers, over all rows. */
+FOR_WIDER static void
+add_block(const uint16_t *const *rows, size_t count, size_t first, int16_t *out)
 {
-	unsigned shift = 32 - model->size.dense_bits;
-	size_t columns = model->size.columns, count = 0;
-	const int8_t *rows[FEATURE_LIMIT + 1];
+	lanes row, low = {0}, high = {0};
 
-	for (size_t i = 0; i < features->count; i++) {
-		uint32_t feature = features->items[i];
-		const int8_t *row = model->dense + columns * (feature >> shift);
-
-		rows[count] = row;
-		count += row[columns - 1] == (int8_t)(feature & 0xFF);
+	for (size_t i = 0; i < count; i++) {
+		memcpy(&row, rows[i] + first / 2, sizeof row);
+		low += row & 0xFF;
+		high += row >> 8;
 	}
-	for (size_t column = 0; column < columns; column += 16)
-		add_columns(rows, count, column, out);
+	low -= (uint16_t)(ROW_ZERO * count);
+	high -= (uint16_t)(ROW_ZERO * count);
+	memcpy(&row, out + first, sizeof row);
+	row += low;
+	memcpy(out + first, &row, sizeof row);
+	memcpy(&row, out + first + 16, sizeof row);
+	row += high;
+	memcpy(out + first + 16, &row, sizeof row);
 }
 
-/* As score_dense(). */
-static void
-score_sparse(const struct model *model, const struct features *features,
-	     int16_t *out)
+/*
+ * Rows are gathered first, without a jump: so no look-up waits for the check
+ * of the one before.
+ */
+void
+sums_add(const struct model *model, const struct features *features,
+	 struct sums *sums)
 {
-	unsigned shift = 32 - model->size.sparse_bits;
-	const struct sparse_row *rows[2 * FEATURE_LIMIT + 1];
-	size_t count = 0;
+	const uint16_t *rows[FEATURE_LIMIT + 1];
+	size_t units = model->unit_count, count = 0;
 
 	for (size_t i = 0; i < features->count; i++) {
 		uint32_t feature = features->items[i];
-		uint16_t check = (uint16_t)(feature & 0xFFFF);
-		size_t row = feature >> shift;
+		size_t row = row_of(model->checks, model->row_bits, feature);
 
-		rows[count] = &model->sparse[row];
-		count += rows[count]->check == check;
-		rows[count] = &model->sparse[row ^ 1];
-		count += rows[count]->check == check;
+		rows[count] = model->rows + row * units / 2;
+		__builtin_prefetch(rows[count]);
+		count += model->checks[row] == check_of(feature);
 	}
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < SPARSE_LABELS; k++) {
-			int16_t *sum = &out[rows[i]->labels[k] % SUM_COUNT];
-
-			*sum = (int16_t)(*sum + rows[i]->weights[k]);
-		}
+	for (size_t first = 0; first < units; first += UNIT_BLOCK)
+		add_block(rows, count, first, sums->items);
 }
 
 void
-model_score(const struct model *model, const struct features *features,
-	    struct sums *out)
+sums_join(const struct model *model, const struct sums *other,
+	  struct sums *sums)
 {
-	memset(out, 0, sizeof *out);
-	if (model->size.narrow_bits) {
-		score_narrow(model, features, out->items);
-		return;
-	}
-	score_dense(model, features, out->items);
-	score_sparse(model, features, out->items);
+	for (size_t first = 0; first < model->unit_count; first += UNIT_BLOCK)
+		for (size_t i = first; i < first + UNIT_BLOCK; i++)
+			sums->items[i] =
+				(int16_t)(sums->items[i] + other->items[i]);
+}
+
+/* What is below zero counts as an eighth. */
+static void
+rectify(const int16_t *sums, size_t count, int16_t *out)
+{
+	for (size_t first = 0; first < count; first += UNIT_BLOCK)
+		for (size_t i = 0; i < UNIT_BLOCK; i++) {
+			int16_t sum = sums[first + i];
+
+			out[first + i] = sum > 0 ? sum : (int16_t)(sum / 8);
+		}
+}
+
+static inline int32_t
+block_votes(const int16_t *votes, const int16_t *units)
+{
+	int32_t out = 0;
+
+	for (size_t i = 0; i < UNIT_BLOCK; i++)
+		out += votes[i] * units[i];
+	return out;
+}
+
+FOR_WIDER static void
+add_votes(const int16_t *votes, const int16_t *units, size_t unit_count,
+	  size_t count, int32_t *out)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < unit_count; k += UNIT_BLOCK)
+			out[i] += block_votes(votes + i * unit_count + k,
+					      units + k);
+}
+
+void
+sums_vote(const struct model *model, const struct sums *sums, size_t first,
+	  size_t end, struct votes *out)
+{
+	int16_t units[MODEL_UNITS];
+	size_t count = model->unit_count;
+
+	rectify(sums->items, count, units);
+	memcpy(out->items + first, model->biases + first,
+	       (end - first) * sizeof *out->items);
+	add_votes(model->votes + first * count, units, count, end - first,
+		  out->items + first);
 }
 
 size_t
 model_best(const struct model *model, const struct features *features)
 {
 	struct sums sums;
+	struct votes votes;
 	size_t best = 0;
 
-	model_score(model, features, &sums);
+	sums_start(model, &sums);
+	sums_add(model, features, &sums);
+	sums_vote(model, &sums, 0, model->label_count, &votes);
 	for (size_t i = 1; i < model->label_count; i++)
-		if (sums.items[i] > sums.items[best])
+		if (votes.items[i] > votes.items[best])
 			best = i;
 	return best;
 }

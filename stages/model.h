@@ -1,27 +1,30 @@
 /*
- * A linear model: for each feature, hashed to a row, a weight for each label.
+ * A small net over hashed features: each feature's row of hidden units is
+ * added up, what is negative in the sum shrinks to an eighth (a leaky
+ * rectifier), and the units vote for the labels.
  *
- * Weights are whole numbers of 8 bits and their sums are exact, so that no
- * compiler and no order of work can change a decision. Nothing is copied or
- * built at start: the bytes are those of data/models/NAME.model.
+ * Weights are whole numbers and their sums are exact, so that no compiler and
+ * no order of work can change a decision. Nothing is copied or built at start:
+ * the bytes are those of data/models/NAME.model.
  *
  * The one description of the format, numbers in the machine's byte order:
  *
  *   struct model_head
  *   labels   label_count names, each with a NUL behind it, and zero bytes up
  *            to labels_size
- *   dense    [row][column] int8_t: of features that speak of many labels, a
- *            weight for each, zeroes, and in the last column a check
- *   sparse   [row] struct sparse_row: of the others, what they say most of
+ *   biases   [label] int32_t
+ *   votes    [label][unit] int16_t
+ *   starts   [unit] int16_t, of a sum without features
+ *   checks   [row] uint16_t
+ *   rows     [row][unit / 32][16] uint16_t: in the low bits a unit, in the
+ *            high bits the 16th behind it, ROW_ZERO more than they stand for
  *
- * or, where there are just three labels,
+ * A feature's row is its high bits, or the other one of a pair; the row is that
+ * feature's alone: to others that fall there, mostly ones that training never
+ * met, the check says that it is nothing to them.
  *
- *   narrow   [row] struct narrow_row
- *
- * A feature's row is its high bits. The row is that feature's alone: to others
- * that fall there, mostly ones that training never met, the check says that it
- * is nothing to them. In the sparse and the narrow table a feature may have
- * the other row of a pair as well or instead.
+ * Source of the method: D. Chen, C. Manning, A fast and accurate dependency
+ * parser using neural networks, 2014, whose precomputed layers the rows are.
  */
 #ifndef STAGES_MODEL_H
 #define STAGES_MODEL_H
@@ -34,42 +37,30 @@
 
 #define MODEL_MAGIC "attmodel"
 enum {
-	MODEL_VERSION = 1,
-	MODEL_LABELS = 63, /* at most */
-	SPARSE_LABELS = 3,
-};
-
-/* Bits are of a number of rows, at least 1; 0: there is no such table. */
-struct model_size {
-	uint32_t columns; /* dense: labels and check, a multiple of 16 */
-	uint32_t dense_bits, sparse_bits, narrow_bits;
+	MODEL_VERSION = 2,
+	MODEL_LABELS = 127, /* at most */
+	MODEL_UNITS = 64,   /* at most; a model has UNIT_BLOCK times as many */
+	UNIT_BLOCK = 32,
+	ROW_ZERO = 128,
+	SUM_FEATURES = 240,   /* at most in a sum */
+	START_LIMIT = 2000,   /* of a start */
+	VOTE_LIMIT = 1000,    /* of a vote */
+	BIAS_LIMIT = 1 << 25, /* of a bias */
 };
 
 struct model_head {
 	char magic[8];
 	uint32_t version, order; /* as KNOWLEDGE_ORDER */
 	uint32_t label_count, labels_size;
-	struct model_size size;
-};
-
-struct sparse_row {
-	uint16_t check; /* the feature's low 16 bits */
-	uint8_t labels[SPARSE_LABELS];
-	int8_t weights[SPARSE_LABELS];
-};
-
-struct narrow_row {
-	uint16_t check;
-	int8_t weights[2]; /* of the second and the third label, less that of
-			      the first, which counts as 0 */
+	uint32_t unit_count, row_bits;
 };
 
 struct model {
-	const int8_t *dense; /* [row][column] */
-	const struct sparse_row *sparse;
-	const struct narrow_row *narrow;
-	struct model_size size;
-	size_t label_count;
+	const int32_t *biases;
+	const int16_t *votes, *starts;
+	const uint16_t *checks, *rows;
+	size_t unit_count, label_count;
+	uint32_t row_bits;
 	const char *labels[MODEL_LABELS]; /* NUL-terminated, in the bytes */
 };
 
@@ -83,15 +74,49 @@ const char *model_open(const char *bytes, size_t size, struct model *out);
 const char *model_find(const struct knowledge *knowledge, const char *name,
 		       struct model *out);
 
+/* The hidden units before they are rectified. */
 struct sums {
-	int16_t items[MODEL_LABELS + 1]; /* [label] */
+	int16_t items[MODEL_UNITS];
 };
 
-/* Each label's sum of weights over the features. */
-void model_score(const struct model *model, const struct features *features,
-		 struct sums *out);
+/* A sum of nothing; sums that are only added to others begin with zeroes. */
+void sums_start(const struct model *model, struct sums *out);
 
-/* The label of the highest sum, the first of equals. */
+/* Adds the rows of features to sums, in all at most SUM_FEATURES. */
+void sums_add(const struct model *model, const struct features *features,
+	      struct sums *sums);
+
+/* Adds sums that were made before. */
+void sums_join(const struct model *model, const struct sums *other,
+	       struct sums *sums);
+
+struct votes {
+	int32_t items[MODEL_LABELS]; /* [label] */
+};
+
+/* Fills the votes for labels first to end - 1. */
+void sums_vote(const struct model *model, const struct sums *sums, size_t first,
+	       size_t end, struct votes *out);
+
+/* The label of the most votes, the first of equals. */
 size_t model_best(const struct model *model, const struct features *features);
+
+/*
+ * The row of a feature, where checks are those of a model; no row where the
+ * check of what is found isn't check_of(). A check is never 0.
+ */
+static inline uint16_t
+check_of(uint32_t feature)
+{
+	return (uint16_t)(feature | 1);
+}
+
+static inline size_t
+row_of(const uint16_t *checks, uint32_t row_bits, uint32_t feature)
+{
+	size_t row = feature >> (32 - row_bits);
+
+	return row ^ (checks[row] != check_of(feature));
+}
 
 #endif

@@ -82,7 +82,7 @@ block_section(struct block *block, enum section_kind kind, const char *name)
 uint32_t
 block_put(struct block *block, const void *bytes, size_t size)
 {
-	size_t offset = (block->size + 7) / 8 * 8;
+	size_t offset = (block->size + 63) / 64 * 64; /* as cache lines lie */
 
 	block->bytes = grow(block->bytes, &block->room, offset + size);
 	if (size)

@@ -32,7 +32,7 @@ void block_clear(struct block *block);
 struct section *block_section(struct block *block, enum section_kind kind,
 			      const char *name);
 
-/* Appends size bytes, aligned to 8; returns their offset. */
+/* Appends size bytes, aligned to 64; returns their offset. */
 uint32_t block_put(struct block *block, const void *bytes, size_t size);
 
 /* The offset of a string of size bytes in the pool. */

@@ -47,18 +47,19 @@ span_of(const json_t *item, const size_t *offsets, size_t count)
 }
 
 static const char *
-copy_string(struct arena *arena, const json_t *item, const char *key)
+string_of(struct arena *arena, const json_t *item, const char *key)
 {
 	const json_t *value = json_object_get(item, key);
 
 	if (!json_is_string(value))
-		fail("a token has no \"%s\"", key);
+		return NULL;
 	return arena_copy(arena, json_string_value(value),
 			  json_string_length(value));
 }
 
 static void
-read_record(const json_t *record, struct arena *arena, struct document *doc)
+read_record(const json_t *record, bool annotated, struct arena *arena,
+	    struct document *doc)
 {
 	const json_t *text = json_object_get(record, "text"), *item;
 	size_t count, i, *offsets;
@@ -77,15 +78,18 @@ read_record(const json_t *record, struct arena *arena, struct document *doc)
 
 		arena_push(arena, &doc->tokens)->span =
 			span_of(item, offsets, count);
-		word->pos = copy_string(arena, item, "pos");
-		word->deprel = copy_string(arena, item, "deprel");
+		word->pos = string_of(arena, item, "pos");
+		word->deprel = string_of(arena, item, "deprel");
+		if (annotated && (!word->pos || !word->deprel))
+			fail("a token has no part of speech or no relation");
 		word->head = head < 0 ? NO_HEAD : (size_t)head;
 	}
 	doc->layers = LAYER_SENTENCES | LAYER_TOKENS | LAYER_SYNTAX;
 }
 
 void
-corpus_read(const char *path, struct arena *arena, struct tree_bank *out)
+corpus_read(const char *path, bool annotated, struct arena *arena,
+	    struct tree_bank *out)
 {
 	FILE *file = fopen(path, "r");
 	char *line = NULL;
@@ -100,7 +104,7 @@ corpus_read(const char *path, struct arena *arena, struct tree_bank *out)
 		if (!json_is_string(json_object_get(record, "text")))
 			fail("%s:%zu: %s", path, number,
 			     record ? "a record has no text" : error.text);
-		read_record(record, arena, arena_push(arena, out));
+		read_record(record, annotated, arena, arena_push(arena, out));
 		json_decref(record);
 	}
 	free(line);

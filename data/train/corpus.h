@@ -2,6 +2,8 @@
 #ifndef DATA_TRAIN_CORPUS_H
 #define DATA_TRAIN_CORPUS_H
 
+#include <stdbool.h>
+
 #include "stages/arena.h"
 #include "stages/document.h"
 #include "stages/model.h"
@@ -24,9 +26,11 @@ _Noreturn void fail(const char *format, ...)
 
 /*
  * Appends the records of the file at path; all that they point to lives in
- * arena. A fault is named by path and line, and ends the program.
+ * arena. Where they aren't annotated, parts of speech and relations are NULL.
+ * A fault is named by path and line, and ends the program.
  */
-void corpus_read(const char *path, struct arena *arena, struct tree_bank *out);
+void corpus_read(const char *path, bool annotated, struct arena *arena,
+		 struct tree_bank *out);
 
 /*
  * As corpus_read(), of a file of WORD_TAG, a sentence a line, which has no

@@ -3,21 +3,27 @@
 #define DATA_TRAIN_EXAMPLES_H
 
 #include "data/train/corpus.h"
+#include "stages/tag/supertags.h"
 
 struct example {
-	size_t count;         /* words, at least one */
-	struct atoms *atoms;  /* with their margins */
-	uint8_t *parts;       /* [word] tags */
-	uint8_t *found_parts; /* [word] tags that a model gave */
-	uint32_t *heads;      /* [word]; count: it is the root */
-	uint8_t *deprels;     /* [word] */
+	size_t count;             /* words, at least one */
+	struct atoms *atoms;      /* with their margins */
+	uint8_t *parts;           /* [word] tags */
+	uint8_t *supertags;       /* [word] */
+	uint8_t *found_parts;     /* [word] tags that a model gave */
+	uint8_t *found_supertags; /* [word] */
+	struct tagged *tagged;    /* of found_parts, with their margins */
+	uint32_t *heads;          /* [word]; count: it is the root */
+	uint8_t *deprels;         /* [word] */
 };
 
 struct examples {
 	struct example *items;
 	size_t count, capacity;
 	size_t longest; /* words of the longest */
-	struct names parts, deprels;
+	struct names parts, supertags, deprels;
+	struct label_values values;
+	const struct clusters *clusters; /* those of the program itself */
 };
 
 /*
@@ -27,6 +33,19 @@ struct examples {
  */
 void examples_read(char **paths, size_t path_count, struct arena *arena,
 		   struct examples *out);
+
+/*
+ * Appends the sentences of a file of records with tokens, whose words are all
+ * the first part of speech for a while.
+ */
+void examples_read_plain(const char *path, struct arena *arena,
+			 struct examples *out);
+
+/*
+ * Fills the supertags of an example from its heads and relations; where no
+ * treebank has one of that name it is what was found.
+ */
+void supertags_of_tree(const struct examples *examples, struct example *out);
 
 /* Puts count numbers into an order that looks random. */
 void shuffle(size_t *order, size_t count, uint64_t *random);

@@ -1,64 +1,84 @@
 /*
- * The averaged perceptron that every model is trained by, in whole numbers, so
- * that each compiler makes the same bytes. Features have rows of their own
- * here; only the model hashes them together.
+ * Trains the net that stages/model.h describes: softmax over the votes, steps
+ * by AdaGrad that shrink to nothing, features left out at random. Plain IEEE
+ * arithmetic, so that each compiler makes the same bytes.
  *
- * M. Collins, Discriminative training methods for hidden Markov models, 2002.
+ * J. Duchi, E. Hazan, Y. Singer, Adaptive subgradient methods for online
+ * learning and stochastic optimization, 2011.
  */
 #ifndef DATA_TRAIN_LEARNER_H
 #define DATA_TRAIN_LEARNER_H
 
+#include <stdbool.h>
+
 #include "data/train/corpus.h"
 #include "stages/model.h"
 
+struct learner_size {
+	size_t label_count, unit_count;
+	uint32_t row_bits;
+};
+
+struct counted {
+	uint32_t feature, count;
+};
+
 struct learner {
-	size_t label_count, columns; /* columns: labels, to a multiple of 4 */
-	uint8_t *counts;             /* [hash of feature], 0 or 1 */
-	uint32_t *slots;             /* [slot], row + 1 or 0: a hash table */
-	size_t slot_count;           /* a power of two */
-	uint32_t *features, *uses;   /* [row], and how often it was met */
-	size_t row_count, row_room;
-	int32_t *weights; /* [row][column], as they are now */
-	int64_t *sums;    /* [row][column], of step times change */
-	int64_t step;     /* decisions so far */
+	struct learner_size size;
+	struct counted *counted; /* [slot]: a hash table, while counting */
+	size_t slot_count, feature_count;
+	uint16_t *checks;            /* [row]: as in struct model */
+	float *rows, *row_steps;     /* [row][unit], [row] */
+	float *votes, *vote_steps;   /* [label][unit] */
+	float *biases, *bias_steps;  /* [label] */
+	float *starts, *start_steps; /* [unit] */
+	float sums[MODEL_UNITS];     /* of the decision that was scored */
+	float units[MODEL_UNITS];    /* the same, rectified */
+	float scores[MODEL_LABELS];  /* [label] */
+	uint32_t kept[SUM_FEATURES]; /* rows that were not left out */
+	size_t kept_count;
+	float rate; /* of steps now */
+	uint64_t random;
 };
 
 /* First all features that will be met are counted, then learning begins. */
-void learner_init(struct learner *learner, size_t label_count);
+void learner_init(struct learner *learner, struct learner_size size,
+		  uint64_t seed);
 void learner_count(struct learner *learner, const struct features *features);
 void learner_begin(struct learner *learner);
 void learner_clear(struct learner *learner);
 
 /*
- * Turns features into their rows; those that were met only once are left out,
- * for they teach nothing but the example.
+ * Fills the scores. To learn, half of the features are left out, so that each
+ * learns to do without the others.
  */
-void learner_find(const struct learner *learner, struct features *features);
+void learner_score(struct learner *learner, const struct features *features,
+		   bool to_learn);
 
-/* Each label's sum of the weights as they are now, of rows. */
-void learner_score(const struct learner *learner, const struct features *rows,
-		   int32_t out[MODEL_LABELS]);
-
-/* Moves weight from the label wrong to the label right. */
-void learner_update(struct learner *learner, const struct features *rows,
-		    size_t right, size_t wrong);
+/* The best of the labels first to end - 1, the first of equals. */
+size_t learner_best(const struct learner *learner, size_t first, size_t end);
 
 /*
- * Begins anew, and keeps what was learned: the model is the sum of all that
- * was learned so, an ensemble that costs one model to ask.
+ * What each of the labels first to end - 1 should gain or lose, so that what
+ * is wanted of what may be is more probable: into gains, which begin with
+ * zeroes. All three have an item a label of the model.
  */
-void learner_restart(struct learner *learner);
+void learner_gains(const struct learner *learner, size_t first, size_t end,
+		   const bool *may_be, const bool *wanted, float *gains);
 
-/*
- * The bytes of the model, to be freed: averages in 8 bits, the largest 127.
- * (To cut the largest, and so tell more of the small ones apart, costs a lot.)
- * Where features meet in a row the one that decides most has it.
- */
-char *learner_model(const struct learner *learner, struct model_size model_size,
-		    const struct names *labels, size_t *size);
+/* The same where one label is wanted of all. */
+void learner_gains_of(const struct learner *learner, size_t first, size_t end,
+		      size_t wanted, float *gains);
+
+/* Steps towards gains, [label], for the features that were scored last. */
+void learner_step(struct learner *learner, const float *gains);
+
+/* The bytes of the model, to be freed. */
+char *learner_model(const struct learner *learner, const struct names *labels,
+		    size_t *size);
 
 /* Writes learner_model() to the file at path. */
-void learner_write(const struct learner *learner, struct model_size model_size,
-		   const struct names *labels, const char *path);
+void learner_write(const struct learner *learner, const struct names *labels,
+		   const char *path);
 
 #endif

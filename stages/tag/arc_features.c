@@ -3,6 +3,9 @@
 /* Distances and numbers of children beyond this are all one. */
 enum { FAR = 10, MANY = 4 };
 
+/* Templates of a role begin at a number of its own, behind the joint ones. */
+enum { ROLE_TEMPLATES = 64, JOINT_TEMPLATES = 128 };
+
 static const struct arc_node *
 node_at(const struct parser *parser, size_t i)
 {
@@ -11,12 +14,26 @@ node_at(const struct parser *parser, size_t i)
 	return &parser->nodes[i < none ? i : none];
 }
 
+/* The word before node i, or behind it, in the sentence. */
+static const struct arc_node *
+before(const struct parser *parser, size_t i)
+{
+	return node_at(parser,
+		       i && i <= parser->count ? i - 1 : parser->count + 1);
+}
+
+static const struct arc_node *
+behind(const struct parser *parser, size_t i)
+{
+	return node_at(parser, i < parser->count ? i + 1 : parser->count + 1);
+}
+
 /* The word at a depth of the stack, 0 on top. */
-static size_t
+static uint32_t
 stacked(const struct parser *parser, size_t depth)
 {
 	return depth < parser->depth ? parser->stack[parser->depth - 1 - depth]
-				     : parser->count + 1;
+				     : (uint32_t)parser->count + 1;
 }
 
 static uint32_t
@@ -38,9 +55,9 @@ distance(size_t a, size_t b)
 }
 
 static uint32_t
-at_most(uint32_t number, uint32_t most)
+at_most(size_t number, uint32_t most)
 {
-	return number < most ? number : most;
+	return number < most ? (uint32_t)number : most;
 }
 
 /* Which kinds of words stand between nodes a and b, a before b. */
@@ -58,234 +75,251 @@ between(const struct parser *parser, size_t a, size_t b)
 	return out + 1;
 }
 
-/* Two nodes that an arc may join, seen with and without their words. */
-static void
-add_pair(const struct arc_node *a, const struct arc_node *b,
-	 struct features *out)
+void
+parser_roles(const struct parser *parser, uint32_t out[ROLE_COUNT])
 {
-	feature_add(out, a->both, b->both, 0);
-	feature_add(out, a->both, b->tag, 0);
-	feature_add(out, a->tag, b->both, 0);
-	feature_add(out, a->word, b->word, 0);
-	feature_add(out, a->word, b->tag, 0);
-	feature_add(out, a->tag, b->word, 0);
-	feature_add(out, a->tag, b->tag, 0);
-	feature_add(out, a->suffix, b->tag, 0);
-	feature_add(out, a->tag, b->suffix, 0);
+	const struct arc_node *top, *second, *next;
+
+	out[ROLE_TOP] = stacked(parser, 0);
+	out[ROLE_SECOND] = stacked(parser, 1);
+	out[ROLE_THIRD] = stacked(parser, 2);
+	out[ROLE_NEXT] = (uint32_t)parser->next;
+	top = node_at(parser, out[ROLE_TOP]);
+	second = node_at(parser, out[ROLE_SECOND]);
+	next = node_at(parser, out[ROLE_NEXT]);
+	out[ROLE_TOP_LEFT] = top->left[0];
+	out[ROLE_TOP_RIGHT] = top->right[0];
+	out[ROLE_SECOND_LEFT] = second->left[0];
+	out[ROLE_SECOND_RIGHT] = second->right[0];
+	out[ROLE_NEXT_LEFT] = next->left[0];
+	out[ROLE_TOP_LEFT2] = top->left[1];
+	out[ROLE_TOP_RIGHT2] = top->right[1];
+	out[ROLE_SECOND_LEFT2] = second->left[1];
+	out[ROLE_SECOND_RIGHT2] = second->right[1];
+	out[ROLE_NEXT_LEFT2] = next->left[1];
 }
 
-static void
-add_one(const struct arc_node *a, struct features *out)
-{
-	feature_add(out, a->word, 0, 0);
-	feature_add(out, a->tag, 0, 0);
-	feature_add(out, a->both, 0, 0);
-}
-
-/* How many children a node has, and by which relations. */
-static void
-add_children(const struct parser *parser, const struct arc_node *a,
-	     struct features *out)
-{
-	const struct arc_node *left = node_at(parser, a->left[0]);
-	const struct arc_node *right = node_at(parser, a->right[0]);
-	uint32_t left_deprel = deprel_value(parser, left);
-	uint32_t right_deprel = deprel_value(parser, right);
-	uint32_t numbers = at_most(a->left_count, MANY) << 8 |
-			   at_most(a->right_count, MANY);
-
-	feature_add(out, a->tag, numbers, 0);
-	feature_add(out, a->word, numbers, 0);
-	feature_add(out, a->tag, left_deprel, right_deprel);
-	feature_add(out, a->word, left_deprel, right_deprel);
-	feature_add(out, a->tag, left->both, 0);
-	feature_add(out, a->tag, right->both, 0);
-}
-
-struct view {
-	size_t at0, at1, next;               /* nodes: stack, front */
-	const struct arc_node *s0, *s1, *s2; /* on the stack, s0 on top */
-	const struct arc_node *b0, *b1, *b2; /* not yet shifted */
-	const struct arc_node *s0l, *s0r;    /* children */
-	const struct arc_node *s0l2, *s0r2;
-	const struct arc_node *s1l, *s1r, *b0l, *b0l2;
+/* Adds the next template's features of a role. */
+struct sink {
+	struct features *out;
+	size_t template;
 };
 
 static void
-look(const struct parser *parser, struct view *out)
+add(struct sink *sink, uint32_t a, uint32_t b, uint32_t c)
 {
-	out->at0 = stacked(parser, 0);
-	out->at1 = stacked(parser, 1);
-	out->next = parser->next;
+	sink->out->items[sink->out->count++] =
+		feature_of(sink->template ++, a, b, c);
+}
+
+static uint32_t
+cluster(const struct arc_node *a, enum grain grain)
+{
+	return a->clusters.items[grain];
+}
+
+/* A word that may be joined soon. */
+static void
+add_word(const struct arc_node *a, struct sink *sink)
+{
+	add(sink, a->word, 0, 0);
+	add(sink, a->tag, 0, 0);
+	add(sink, a->both, 0, 0);
+	add(sink, a->suffix, 0, 0);
+	add(sink, a->shape, 0, 0);
+	add(sink, cluster(a, GRAIN_COARSE), a->tag, 0);
+	add(sink, cluster(a, GRAIN_FINE), 0, 0);
+	add(sink, a->supertag, 0, 0);
+	add(sink, a->supertag, a->tag, 0);
+}
+
+/* What stands beside it in the sentence. */
+static void
+add_neighbour(const struct arc_node *a, struct sink *sink)
+{
+	add(sink, a->word, 0, 0);
+	add(sink, a->tag, 0, 0);
+	add(sink, cluster(a, GRAIN_MIDDLE), 0, 0);
+	add(sink, cluster(a, GRAIN_FINE), 0, 0);
+}
+
+static void
+add_child(const struct parser *parser, const struct arc_node *a,
+	  struct sink *sink)
+{
+	add(sink, a->word, 0, 0);
+	add(sink, a->tag, 0, 0);
+	add(sink, deprel_value(parser, a), 0, 0);
+	add(sink, cluster(a, GRAIN_MIDDLE), 0, 0);
+}
+
+/* Two words that an arc may join, seen with and without their letters. */
+static void
+add_pair(const struct arc_node *a, const struct arc_node *b, struct sink *sink)
+{
+	add(sink, a->tag, b->tag, 0);
+	add(sink, a->both, b->tag, 0);
+	add(sink, a->tag, b->both, 0);
+	add(sink, a->word, b->word, 0);
+}
+
+/* The next word, and what is to come. */
+static void
+add_front(const struct parser *parser, uint32_t node, struct sink *sink)
+{
+	const struct arc_node *next = node_at(parser, node);
+	const struct arc_node *second = behind(parser, node);
+	const struct arc_node *third = node_at(parser, node + 2);
+	const struct arc_node *fourth = node_at(parser, node + 3);
+
+	add_word(next, sink);
+	add_neighbour(before(parser, node), sink);
+	add_word(second, sink);
+	add_pair(next, second, sink);
+	add(sink, next->supertag, second->supertag, 0);
+	add(sink, third->supertag, 0, 0);
+	add(sink, third->supertag, third->tag, 0);
+	add(sink, third->word, 0, 0);
+	add(sink, fourth->supertag, 0, 0);
+	add(sink, fourth->supertag, fourth->tag, 0);
+	add(sink, next->tag, second->tag, third->tag);
+}
+
+void
+role_features(const struct parser *parser, enum role role, uint32_t node,
+	      struct features *out)
+{
+	const struct arc_node *a = node_at(parser, node);
+	struct sink sink = {out,
+			    JOINT_TEMPLATES + ROLE_TEMPLATES * (size_t)role};
+
+	switch (role) {
+	case ROLE_TOP:
+	case ROLE_SECOND:
+		add_word(a, &sink);
+		add_neighbour(before(parser, node), &sink);
+		add_neighbour(behind(parser, node), &sink);
+		break;
+	case ROLE_THIRD:
+		add_word(a, &sink);
+		break;
+	case ROLE_NEXT:
+		add_front(parser, node, &sink);
+		break;
+	default:
+		add_child(parser, a, &sink);
+	}
+}
+
+/* The nodes that the next step is about. */
+struct view {
+	size_t at0, at1, next;
+	const struct arc_node *s0, *s1, *b0, *b1; /* stack, front */
+	uint32_t s0l, s0r, s1l, s1r, b0l;         /* relations of children */
+};
+
+static void
+look(const struct parser *parser, const uint32_t roles[ROLE_COUNT],
+     struct view *out)
+{
+	out->at0 = roles[ROLE_TOP];
+	out->at1 = roles[ROLE_SECOND];
+	out->next = roles[ROLE_NEXT];
 	out->s0 = node_at(parser, out->at0);
 	out->s1 = node_at(parser, out->at1);
-	out->s2 = node_at(parser, stacked(parser, 2));
 	out->b0 = node_at(parser, out->next);
-	out->b1 = node_at(parser, out->next + 1);
-	out->b2 = node_at(parser, out->next + 2);
-	out->s0l = node_at(parser, out->s0->left[0]);
-	out->s0r = node_at(parser, out->s0->right[0]);
-	out->s0l2 = node_at(parser, out->s0->left[1]);
-	out->s0r2 = node_at(parser, out->s0->right[1]);
-	out->s1l = node_at(parser, out->s1->left[0]);
-	out->s1r = node_at(parser, out->s1->right[0]);
-	out->b0l = node_at(parser, out->b0->left[0]);
-	out->b0l2 = node_at(parser, out->b0->left[1]);
-}
-
-/* Three tags, and some with a word. */
-static void
-add_triples(const struct view *s, struct features *out)
-{
-	feature_add(out, s->s0->tag, s->b0->tag, s->b1->tag);
-	feature_add(out, s->s1->tag, s->s0->tag, s->b0->tag);
-	feature_add(out, s->s2->tag, s->s1->tag, s->s0->tag);
-	feature_add(out, s->b0->tag, s->b1->tag, s->b2->tag);
-	feature_add(out, s->s0->tag, s->s0l->tag, s->b0->tag);
-	feature_add(out, s->s0->tag, s->s0r->tag, s->b0->tag);
-	feature_add(out, s->s0->tag, s->b0->tag, s->b0l->tag);
-	feature_add(out, s->s1->tag, s->s1r->tag, s->s0->tag);
-	feature_add(out, s->s1->tag, s->s1l->tag, s->s0->tag);
-	feature_add(out, s->s1->tag, s->s0->tag, s->s0l->tag);
-	feature_add(out, s->s1->tag, s->s0->tag, s->s0r->tag);
-	feature_add(out, s->s0->tag, s->s0l->tag, s->s0l2->tag);
-	feature_add(out, s->s0->tag, s->s0r->tag, s->s0r2->tag);
-	feature_add(out, s->b0->tag, s->b0l->tag, s->b0l2->tag);
-	feature_add(out, s->s1->tag, s->s0->word, s->b0->tag);
-	feature_add(out, s->s1->word, s->s0->tag, s->b0->tag);
-	feature_add(out, s->s1->tag, s->s0->tag, s->b0->word);
-	feature_add(out, s->s0->word, s->b0->tag, s->b1->tag);
-	feature_add(out, s->s0->tag, s->b0->word, s->b1->tag);
-	feature_add(out, s->s0->tag, s->b0->tag, s->b1->word);
-	/* Prepositions and conjunctions are children of what they bring. */
-	feature_add(out, s->s1->word, s->s0->tag, s->s0l->word);
-	feature_add(out, s->s1->tag, s->s0->word, s->s0l->word);
-	feature_add(out, s->s1->tag, s->s0->tag, s->s0l->word);
-	feature_add(out, s->s0->tag, s->s0r->word, s->b0->tag);
-	feature_add(out, s->s0->tag, s->b0l->word, s->b0->tag);
-	feature_add(out, s->s1->tag, s->s1r->word, s->s0->tag);
-	feature_add(out, s->s2->tag, s->s0->tag, s->s0l->word);
-	feature_add(out, s->s2->word, s->s0->tag, s->s0l->word);
-}
-
-/* Four tags; a tag pair, and what one of them has for a child. */
-static void
-add_wider(const struct parser *parser, const struct view *s,
-	  struct features *out)
-{
-	uint32_t last = deprel_value(parser, s->s1r);
-
-	feature_add(out, s->s1->tag, s->s0->tag, s->b0->tag + 31 * s->b1->tag);
-	feature_add(out, s->s0->tag, s->b0->tag, s->b1->tag + 31 * s->b2->tag);
-	feature_add(out, s->s2->tag, s->s1->tag, s->s0->tag + 31 * s->b0->tag);
-	feature_add(out, s->s1->tag, s->s0->tag, last);
-	feature_add(out, s->s1->word, s->s0->tag, last);
-	feature_add(out, s->s0->tag, s->b0->tag, deprel_value(parser, s->s0r));
-	feature_add(out, s->s0->tag, s->b0->tag, deprel_value(parser, s->b0l));
+	out->b1 = behind(parser, out->next);
+	out->s0l = deprel_value(parser, node_at(parser, roles[ROLE_TOP_LEFT]));
+	out->s0r = deprel_value(parser, node_at(parser, roles[ROLE_TOP_RIGHT]));
+	out->s1l =
+		deprel_value(parser, node_at(parser, roles[ROLE_SECOND_LEFT]));
+	out->s1r =
+		deprel_value(parser, node_at(parser, roles[ROLE_SECOND_RIGHT]));
+	out->b0l = deprel_value(parser, node_at(parser, roles[ROLE_NEXT_LEFT]));
 }
 
 /* How far apart, and with what between. */
 static void
 add_distances(const struct parser *parser, const struct view *s,
-	      struct features *out)
+	      struct sink *sink)
 {
 	uint32_t near = distance(s->at0, s->next);
 	uint32_t far = distance(s->at1, s->at0);
 	uint32_t near_words = between(parser, s->at0, s->next);
 	uint32_t far_words = between(parser, s->at1, s->at0);
+	uint32_t all_words = between(parser, s->at1, s->next);
 
-	feature_add(out, s->s0->word, near, 0);
-	feature_add(out, s->s0->tag, near, 0);
-	feature_add(out, s->b0->word, near, 0);
-	feature_add(out, s->s0->tag, s->b0->tag, near);
-	feature_add(out, s->s1->word, far, 0);
-	feature_add(out, s->s1->tag, far, 0);
-	feature_add(out, s->s0->word, far, 1);
-	feature_add(out, s->s1->tag, s->s0->tag, far);
-	feature_add(out, s->s0->tag, s->b0->tag, near_words);
-	feature_add(out, s->s1->tag, s->s0->tag, far_words);
-	feature_add(out, s->s1->word, s->s0->tag, far_words);
-	feature_add(out, s->s0->word, s->b0->tag, near_words);
-	feature_add(out, s->s1->tag, s->b0->tag,
-		    between(parser, s->at1, s->next));
+	add(sink, near, 0, 0);
+	add(sink, far, 0, 0);
+	add(sink, near_words, 0, 0);
+	add(sink, far_words, 0, 0);
+	add(sink, all_words, 0, 0);
+	add(sink, s->s0->tag, s->b0->tag, near);
+	add(sink, s->s1->tag, s->s0->tag, far);
+	add(sink, s->s0->tag, s->b0->tag, near_words);
+	add(sink, s->s1->tag, s->s0->tag, far_words);
+	add(sink, s->s1->tag, s->b0->tag, all_words);
+	add(sink, s->s0->word, near, 0);
+	add(sink, s->s1->word, far, 0);
+	add(sink, s->b0->word, near, 0);
+	add(sink, s->s0->supertag, near_words, 0);
+	add(sink, at_most(parser->depth, 3),
+	    at_most(parser->count - parser->next, 3), 0);
+}
+
+/* How many children a node has, and by which relations. */
+static void
+add_children(const struct arc_node *a, uint32_t left, uint32_t right,
+	     struct sink *sink)
+{
+	uint32_t numbers = at_most(a->left_count, MANY) << 8 |
+			   at_most(a->right_count, MANY);
+
+	add(sink, a->tag, numbers, 0);
+	add(sink, a->word, numbers, 0);
+	add(sink, a->tag, left, right);
+	add(sink, a->word, left, right);
+}
+
+/* What is expected of words, and what else is seen of them. */
+static void
+add_supertags(const struct view *s, struct sink *sink)
+{
+	add(sink, s->s0->supertag, s->b0->tag, s->s0->tag);
+	add(sink, s->s1->supertag, s->s0->tag, s->s1->tag);
+	add(sink, s->s0->supertag, s->s1->tag, s->s0->tag);
+	add(sink, s->s0->supertag, s->s0->word, 0);
+	add(sink, s->s0->supertag, s->b0->word, 0);
+	add(sink, s->s1->supertag, s->s0->word, 0);
+	add(sink, s->s0->supertag, s->s1->word, 0);
+	add(sink, s->s0->supertag, s->b0->supertag, 0);
+	add(sink, s->s1->supertag, s->s0->supertag, 0);
+	add(sink, s->s1->supertag, s->s0->supertag, s->s1r);
+	add(sink, s->s0->supertag, s->s0r, s->b0->supertag);
+	add(sink, s->b0->supertag, s->b0l, s->s0->supertag);
+	add(sink, s->s0->supertag, s->s0->left_count, s->s0->right_count);
 }
 
 void
-action_features(const struct parser *parser, struct features *out)
+joint_features(const struct parser *parser, const uint32_t roles[ROLE_COUNT],
+	       struct features *out)
 {
+	struct sink sink = {out, 0};
 	struct view s;
 
-	look(parser, &s);
-	out->count = 0;
-	add_one(s.s0, out);
-	add_one(s.s1, out);
-	add_one(s.s2, out);
-	add_one(s.b0, out);
-	add_one(s.b1, out);
-	add_one(s.b2, out);
-	add_pair(s.s0, s.b0, out);
-	add_pair(s.s1, s.s0, out);
-	add_pair(s.s1, s.b0, out);
-	add_pair(s.b0, s.b1, out);
-	add_children(parser, s.s0, out);
-	add_children(parser, s.s1, out);
-	add_children(parser, s.b0, out);
-	add_triples(&s, out);
-	add_wider(parser, &s, out);
-	add_distances(parser, &s, out);
-}
-
-void
-deprel_features(const struct parser *parser, struct arc arc,
-		struct features *out)
-{
-	const struct arc_node *head = node_at(parser, arc.head);
-	const struct arc_node *word = node_at(parser, arc.dependent);
-	const struct arc_node *left = node_at(parser, word->left[0]);
-	const struct arc_node *left2 = node_at(parser, word->left[1]);
-	const struct arc_node *right = node_at(parser, word->right[0]);
-	bool is_left = arc.dependent < arc.head;
-	const struct arc_node *other =
-		node_at(parser, is_left ? head->left[0] : head->right[0]);
-	uint32_t side = is_left;
-	uint32_t other_deprel = deprel_value(parser, other);
-	const struct arc_node *before = node_at(
-		parser, arc.dependent ? arc.dependent - 1 : parser->count + 1);
-	const struct arc_node *behind = node_at(parser, arc.dependent + 1);
-	uint32_t far = distance(arc.dependent, arc.head);
-
-	out->count = 0;
-	add_one(word, out);
-	add_one(head, out);
-	add_pair(word, head, out);
-	add_children(parser, word, out);
-	add_children(parser, head, out);
-	feature_add(out, word->tag, head->tag, side);
-	feature_add(out, word->word, head->tag, side);
-	feature_add(out, word->tag, head->word, side);
-	feature_add(out, word->word, side, 0);
-	feature_add(out, word->tag, side, far);
-	feature_add(out, word->suffix, head->suffix, side);
-	feature_add(out, word->suffix, head->tag, side + 2 * far);
-	feature_add(out, word->tag, head->tag,
-		    deprel_value(parser, left) + side);
-	feature_add(out, word->tag, head->tag, side + 2 * far);
-	feature_add(out, word->tag, head->tag, other_deprel + side);
-	feature_add(out, word->word, head->tag, other_deprel + side);
-	feature_add(out, word->tag, head->word, other_deprel + side);
-	feature_add(out, word->tag, left->word, head->tag);
-	feature_add(out, word->tag, left->word, head->word);
-	feature_add(out, word->tag, left->tag, head->tag);
-	feature_add(out, word->tag, left2->both, head->tag);
-	feature_add(out, word->tag, right->tag, head->tag);
-	feature_add(out, word->word, left->word, side);
-	feature_add(out, word->tag, left->word, left2->word);
-	feature_add(out, before->tag, word->tag, behind->tag);
-	feature_add(out, before->both, word->tag, side);
-	feature_add(out, behind->both, word->tag, side);
-	feature_add(out, before->word, word->word, 0);
-	feature_add(out, word->word, behind->word, 0);
-	feature_add(out, word->tag, head->tag,
-		    is_left ? between(parser, arc.dependent, arc.head)
-			    : between(parser, arc.head, arc.dependent));
+	look(parser, roles, &s);
+	add_distances(parser, &s, &sink);
+	add_children(s.s0, s.s0l, s.s0r, &sink);
+	add_children(s.s1, s.s1l, s.s1r, &sink);
+	add_children(s.b0, s.b0l, 0, &sink);
+	add_pair(s.s0, s.b0, &sink);
+	add_pair(s.s1, s.s0, &sink);
+	add_pair(s.s1, s.b0, &sink);
+	add(&sink, s.s1->tag, s.s0->tag, s.s1r);
+	add(&sink, s.s1->word, s.s0->tag, s.s1r);
+	add(&sink, s.s0->tag, s.b0->tag, s.s0r);
+	add(&sink, s.s0->tag, s.b0->tag, s.b0l);
+	add(&sink, s.s0->tag, s.b0->tag, s.b1->tag);
+	add(&sink, s.s1->tag, s.s0->tag, s.b0->tag);
+	add_supertags(&s, &sink);
 }

@@ -1,76 +1,127 @@
+#include <string.h>
+
 #include "stages/tag/arcs.h"
 
-const char *
-arc_models_open(const struct knowledge *knowledge, const struct model *tags,
-		struct arc_models *out)
+static struct label_names
+labels_of(const struct model *model, size_t first)
 {
-	const char *why = model_find(knowledge, "arcs", &out->actions);
+	return (struct label_names){model->labels + first,
+				    model->label_count - first};
+}
 
-	if (!why)
-		why = model_find(knowledge, "relations", &out->deprels);
-	if (!why && out->actions.label_count != ACTION_COUNT)
-		why = "the model of arcs has other labels";
+const char *
+arc_model_open(const struct knowledge *knowledge, const struct model *tags,
+	       const struct model *supertags, struct arc_model *out)
+{
+	static const char *const actions[] = {"shift", "left", "right"};
+	const char *why = model_find(knowledge, "arcs", &out->model);
+
 	if (why)
 		return why;
-	return label_values_make(tags->labels, tags->label_count,
-				 out->deprels.labels, out->deprels.label_count,
+	for (size_t i = 0; i < ACTION_COUNT; i++)
+		if (out->model.label_count <= ACTION_COUNT ||
+		    strcmp(out->model.labels[i], actions[i]) != 0)
+			return "the model of arcs has other labels";
+	return label_values_make(labels_of(tags, 0), labels_of(supertags, 0),
+				 labels_of(&out->model, ACTION_COUNT),
 				 &out->values);
 }
 
-/* The best allowed step; where one alone is allowed, the model isn't asked. */
-static enum action
-next_action(const struct arc_models *models, const struct parser *parser)
+/* The sum of the rows of a node in a role, made anew or remembered. */
+static const struct sums *
+role_sums(const struct model *model, struct parser *parser, enum role role,
+	  uint32_t node)
+{
+	size_t slot = node % MEMO_SLOTS;
+	struct sums *out = &parser->memo->sums[role][slot];
+	struct features features;
+
+	if (parser->memo->nodes[role][slot] == node)
+		return out;
+	parser->memo->nodes[role][slot] = node;
+	features.count = 0;
+	role_features(parser, role, node, &features);
+	memset(out, 0, sizeof *out);
+	sums_add(model, &features, out);
+	return out;
+}
+
+static void
+make_sums(const struct model *model, struct parser *parser, struct sums *out)
 {
 	struct features features;
-	struct sums sums;
-	int best = -1, allowed = 0;
+	uint32_t roles[ROLE_COUNT];
+
+	parser_roles(parser, roles);
+	sums_start(model, out);
+	for (int i = 0; i < ROLE_COUNT; i++)
+		sums_join(model,
+			  role_sums(model, parser, (enum role)i, roles[i]),
+			  out);
+	features.count = 0;
+	joint_features(parser, roles, &features);
+	sums_add(model, &features, out);
+}
+
+/* The best of the allowed steps, at least one. */
+static enum action
+best_action(const struct parser *parser, const struct votes *votes)
+{
+	int best = -1;
 
 	for (int i = 0; i < ACTION_COUNT; i++)
-		if (parser_allows(parser, (enum action)i)) {
-			best = i;
-			allowed++;
-		}
-	if (allowed == 1)
-		return (enum action)best;
-	action_features(parser, &features);
-	model_score(&models->actions, &features, &sums);
-	for (int i = 0; i < ACTION_COUNT; i++)
 		if (parser_allows(parser, (enum action)i) &&
-		    sums.items[i] > sums.items[best])
+		    (best < 0 || votes->items[i] > votes->items[best]))
 			best = i;
 	return (enum action)best;
 }
 
 /* The relation of an arc; "root" is for the root alone. */
 static uint8_t
-best_deprel(const struct arc_models *models, const struct parser *parser,
-	    struct arc arc)
+best_deprel(const struct arc_model *model, const struct sums *sums)
 {
-	struct features features;
-	struct sums sums;
-	size_t root = models->values.root, best = root == 0;
+	size_t root = model->values.root, best = root == 0;
+	size_t count = model->model.label_count - ACTION_COUNT;
+	struct votes votes;
+	const int32_t *deprels = votes.items + ACTION_COUNT;
 
-	if (arc.head == parser->count)
-		return (uint8_t)root;
-	deprel_features(parser, arc, &features);
-	model_score(&models->deprels, &features, &sums);
-	for (size_t i = best + 1; i < models->deprels.label_count; i++)
-		if (i != root && sums.items[i] > sums.items[best])
+	sums_vote(&model->model, sums, ACTION_COUNT, model->model.label_count,
+		  &votes);
+	for (size_t i = best + 1; i < count; i++)
+		if (i != root && deprels[i] > deprels[best])
 			best = i;
 	return (uint8_t)best;
 }
 
+/* Whether shifting is all that can be done. */
+static bool
+must_shift(const struct parser *parser)
+{
+	return !parser_allows(parser, ACTION_LEFT) &&
+	       !parser_allows(parser, ACTION_RIGHT);
+}
+
 void
-arcs_find(const struct arc_models *models, struct parser *parser)
+arcs_find(const struct arc_model *model, struct parser *parser)
 {
 	while (!parser_is_done(parser)) {
-		enum action action = next_action(models, parser);
+		enum action action = ACTION_SHIFT;
+		struct sums sums;
+		struct votes votes;
 
+		if (!must_shift(parser)) {
+			make_sums(&model->model, parser, &sums);
+			sums_vote(&model->model, &sums, 0, ACTION_COUNT,
+				  &votes);
+			action = best_action(parser, &votes);
+		}
 		if (action != ACTION_SHIFT) {
 			struct arc arc = parser_arc(parser, action);
 
 			parser->nodes[arc.dependent].deprel =
-				best_deprel(models, parser, arc);
+				arc.head == parser->count
+					? (uint8_t)model->values.root
+					: best_deprel(model, &sums);
 		}
 		parser_step(parser, action);
 	}

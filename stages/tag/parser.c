@@ -2,8 +2,6 @@
 
 #include "stages/tag/arcs.h"
 
-enum tag_kind { TAG_OTHER, TAG_VERB, TAG_COMMA, TAG_CONJUNCTION };
-
 static enum tag_kind
 kind_of(const char *tag)
 {
@@ -14,23 +12,40 @@ kind_of(const char *tag)
 	return strcmp(tag, "CC") ? TAG_OTHER : TAG_CONJUNCTION;
 }
 
-const char *
-label_values_make(const char *const *tags, size_t tag_count,
-		  const char *const *deprels, size_t deprel_count,
-		  struct label_values *out)
+static void
+hash_names(struct label_names names, uint32_t *out)
 {
-	*out = (struct label_values){.root = MODEL_LABELS};
-	for (size_t i = 0; i < tag_count; i++) {
-		out->tags[i] = hash_text(HASH_START, tags[i], strlen(tags[i]));
-		out->kinds[i] = (uint8_t)kind_of(tags[i]);
-	}
-	for (size_t i = 0; i < deprel_count; i++) {
-		out->deprels[i] =
-			hash_text(HASH_START, deprels[i], strlen(deprels[i]));
-		if (!strcmp(deprels[i], "root"))
-			out->root = i;
-	}
-	return out->root < MODEL_LABELS ? NULL : "a model knows no root";
+	for (size_t i = 0; i < names.count; i++)
+		out[i] = hash_text(HASH_START, names.items[i],
+				   strlen(names.items[i]));
+}
+
+static size_t
+number_of_root(struct label_names names)
+{
+	size_t i = 0;
+
+	while (i < names.count && strcmp(names.items[i], "root") != 0)
+		i++;
+	return i;
+}
+
+const char *
+label_values_make(struct label_names tags, struct label_names supertags,
+		  struct label_names deprels, struct label_values *out)
+{
+	*out = (struct label_values){
+		.root = number_of_root(deprels),
+		.root_supertag = number_of_root(supertags),
+	};
+	hash_names(tags, out->tags);
+	hash_names(supertags, out->supertags);
+	hash_names(deprels, out->deprels);
+	for (size_t i = 0; i < tags.count; i++)
+		out->kinds[i] = (uint8_t)kind_of(tags.items[i]);
+	if (out->root == deprels.count || out->root_supertag == supertags.count)
+		return "a model knows no root";
+	return NULL;
 }
 
 /* Makes room for count words. */
@@ -43,6 +58,8 @@ reserve(struct parser *parser, size_t count, struct arena *arena)
 	parser->nodes =
 		arena_array(arena, parser->room + 2, sizeof *parser->nodes);
 	parser->stack = arena_array(arena, parser->room, sizeof *parser->stack);
+	if (!parser->memo)
+		parser->memo = arena_alloc(arena, sizeof *parser->memo);
 }
 
 static void
@@ -56,6 +73,8 @@ start_node(struct parser *parser, size_t i, const struct atoms *atoms,
 		.tag = tag,
 		.both = (uint32_t)(feature_mix(atoms->word, tag) >> 32),
 		.suffix = atoms->suffix[2],
+		.shape = atoms->shape,
+		.clusters = atoms->clusters,
 		.head = NO_NODE,
 		.left = {none, none},
 		.right = {none, none},
@@ -65,8 +84,8 @@ start_node(struct parser *parser, size_t i, const struct atoms *atoms,
 
 void
 parser_start(struct parser *parser, const struct label_values *values,
-	     const struct atoms *atoms, const uint8_t *tags, size_t count,
-	     struct arena *arena)
+	     const struct atoms *atoms, const uint8_t *tags,
+	     const uint8_t *supertags, size_t count, struct arena *arena)
 {
 	uint32_t counts[3] = {0};
 
@@ -74,6 +93,7 @@ parser_start(struct parser *parser, const struct label_values *values,
 	parser->values = values;
 	parser->count = count;
 	parser->depth = parser->next = 0;
+	memset(parser->memo->nodes, 0xFF, sizeof parser->memo->nodes);
 	/* The margin's first two atoms stand for the root and for nothing. */
 	for (size_t i = 0; i < count + 2; i++) {
 		enum tag_kind kind = TAG_OTHER;
@@ -84,6 +104,9 @@ parser_start(struct parser *parser, const struct label_values *values,
 			kind = values->kinds[tags[i]];
 		}
 		start_node(parser, i, &atoms[ATOMS_MARGIN + i], tag);
+		if (i < count)
+			parser->nodes[i].supertag =
+				values->supertags[supertags[i]];
 		memcpy(parser->nodes[i].counts, counts, sizeof counts);
 		if (kind)
 			counts[kind - 1]++;

@@ -6,51 +6,72 @@ tag_before(const uint8_t *tags, size_t i, size_t distance)
 	return i < distance ? POS_NONE : tags[i - distance];
 }
 
+static uint32_t
+cluster(const struct atoms *a, enum grain grain)
+{
+	return a->clusters.items[grain];
+}
+
 /* The word itself. */
 static void
 add_own(const struct atoms *a, struct features *out)
 {
 	feature_add(out, a->word, 0, 0);
 	feature_add(out, a->word, a->shape, 0);
-	feature_add(out, a->word, a->place, 0);
 	feature_add(out, a->shape, 0, 0);
 	feature_add(out, a->shape, a->place, 0);
+	feature_add(out, a->word, a->place, 0);
 	for (size_t k = 0; k < AFFIX_LIMIT; k++)
 		feature_add(out, a->prefix[k], 0, 0);
 	for (size_t k = 0; k < AFFIX_LIMIT; k++)
 		feature_add(out, a->suffix[k], 0, 0);
-	feature_add(out, a->suffix[1], a->shape, 0);
 	feature_add(out, a->suffix[2], a->shape, 0);
 	feature_add(out, a->suffix[1], a->prefix[1], 0);
+	for (size_t k = 0; k < GRAIN_COUNT; k++)
+		feature_add(out, a->clusters.items[k], 0, 0);
+	feature_add(out, cluster(a, GRAIN_MIDDLE), a->suffix[2], 0);
+	feature_add(out, cluster(a, GRAIN_COARSE), a->suffix[1], a->shape);
 }
 
-/* The words around it. */
+/* A word beside it. */
 static void
-add_context(const struct atoms *a, struct features *out)
+add_neighbour(const struct atoms *a, struct features *out)
 {
-	feature_add(out, a[-1].word, 0, 0);
-	feature_add(out, a[-2].word, 0, 0);
-	feature_add(out, a[1].word, 0, 0);
-	feature_add(out, a[2].word, 0, 0);
-	feature_add(out, a[3].word, 0, 0);
+	feature_add(out, a->word, 0, 0);
+	feature_add(out, a->suffix[2], 0, 0);
+	feature_add(out, cluster(a, GRAIN_FINE), 0, 0);
+	feature_add(out, cluster(a, GRAIN_COARSE), 0, 0);
+	feature_add(out, a->shape, 0, 0);
+}
+
+static void
+add_near_neighbour(const struct atoms *a, struct features *out)
+{
+	add_neighbour(a, out);
+	feature_add(out, cluster(a, GRAIN_MIDDLE), 0, 0);
+	feature_add(out, a->suffix[1], 0, 0);
+}
+
+/* Words together. */
+static void
+add_pairs(const struct atoms *a, struct features *out)
+{
 	feature_add(out, a[-1].word, a->word, 0);
 	feature_add(out, a->word, a[1].word, 0);
-	feature_add(out, a[-1].word, a[1].word, 0);
-	feature_add(out, a[-2].word, a[-1].word, 0);
-	feature_add(out, a[1].word, a[2].word, 0);
-	feature_add(out, a->suffix[2], a[1].word, 0);
-	feature_add(out, a->suffix[2], a[-1].word, 0);
-	feature_add(out, a[-1].suffix[2], 0, 0);
-	feature_add(out, a[1].suffix[2], 0, 0);
-	feature_add(out, a[2].suffix[2], 0, 0);
-	feature_add(out, a[1].suffix[1], a->suffix[1], 0);
-	feature_add(out, a[1].suffix[1], a->word, 0);
+	feature_add(out, a->word, cluster(a + 1, GRAIN_MIDDLE), 0);
+	feature_add(out, a->word, cluster(a - 1, GRAIN_MIDDLE), 0);
+	feature_add(out, cluster(a, GRAIN_MIDDLE), cluster(a + 1, GRAIN_MIDDLE),
+		    0);
+	feature_add(out, cluster(a - 1, GRAIN_MIDDLE), cluster(a, GRAIN_MIDDLE),
+		    0);
+	feature_add(out, a->suffix[2], a[1].suffix[2], 0);
+	feature_add(out, a->suffix[1], a[1].suffix[1], 0);
 	feature_add(out, a[-1].shape, a->shape, a[1].shape);
-	feature_add(out, a[1].shape, a->shape, 0);
-	feature_add(out, a[1].shape, a[1].place, a->word);
+	feature_add(out, a[-1].word, a[1].word, 0);
+	feature_add(out, a[1].word, a[2].word, 0);
 	feature_add(out, a[-1].word, a->shape, 0);
 	feature_add(out, a[1].word, a->shape, 0);
-	feature_add(out, a[-1].suffix[2], a->suffix[2], 0);
+	feature_add(out, a->suffix[2], a[1].word, 0);
 }
 
 /* The tags before it. */
@@ -63,22 +84,13 @@ add_tags(const struct atoms *a, const uint8_t *tags, size_t i,
 
 	feature_add(out, t1, 0, 0);
 	feature_add(out, t2, 0, 0);
+	feature_add(out, t3, 0, 0);
 	feature_add(out, two, 0, 0);
 	feature_add(out, two, t3, 0);
 	feature_add(out, t1, a->word, 0);
-	feature_add(out, two, a->word, 0);
 	feature_add(out, t1, a->suffix[2], 0);
 	feature_add(out, t1, a->suffix[1], a->shape);
-	feature_add(out, two, a->suffix[1], 0);
 	feature_add(out, t1, a->shape, 0);
-	feature_add(out, t1, a[1].word, 0);
-	feature_add(out, two, a[1].word, 0);
-	feature_add(out, t1, a[1].suffix[2], 0);
-	feature_add(out, t1, a->suffix[1], a[1].suffix[1]);
-	feature_add(out, t2, a[-1].word, 0);
-	feature_add(out, t1, a->word, a[1].word);
-	feature_add(out, t1, a->shape, a[1].shape);
-	feature_add(out, t1, a[-1].word, a->shape);
 }
 
 void
@@ -89,7 +101,12 @@ pos_features(const struct atoms *atoms, const uint8_t *tags, size_t i,
 
 	out->count = 0;
 	add_own(here, out);
-	add_context(here, out);
+	add_near_neighbour(here - 2, out);
+	add_near_neighbour(here - 1, out);
+	add_near_neighbour(here + 1, out);
+	add_near_neighbour(here + 2, out);
+	add_neighbour(here + 3, out);
+	add_pairs(here, out);
 	add_tags(here, tags, i, out);
 }
 

@@ -1,6 +1,6 @@
 /*
  * The layer "syntax": a part of speech and an arc for each token, by learned
- * linear models (data/models/README.md).
+ * models (data/models/README.md).
  */
 #ifndef STAGES_TAG_SYNTAX_H
 #define STAGES_TAG_SYNTAX_H
@@ -12,7 +12,8 @@
 struct syntax_models {
 	struct clusters clusters;
 	struct model parts; /* labels: Penn Treebank tags */
-	struct arc_models arcs;
+	struct model supertags;
+	struct arc_model arcs;
 };
 
 /*
@@ -31,5 +32,9 @@ const char *syntax_models_open(const struct knowledge *knowledge,
  */
 void tag_syntax(const struct syntax_models *models, const struct document *doc,
 		struct arena *arena, struct syntax *out);
+
+/* The same without arcs: each word is a root, by no relation. */
+void tag_parts(const struct syntax_models *models, const struct document *doc,
+	       struct arena *arena, struct syntax *out);
 
 #endif

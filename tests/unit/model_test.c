@@ -4,142 +4,171 @@
 
 #include "stages/model.h"
 
-/* Five labels; two dense rows, and a pair of sparse ones. */
+enum { LABELS = 3, UNITS = UNIT_BLOCK, ROWS = 2 };
+
+/* Three labels, a block of units, and a pair of rows. */
 struct file {
 	struct model_head head;
-	char labels[12]; /* which bring the tables to an even place */
-	int8_t dense[2][16];
-	struct sparse_row sparse[2];
+	char labels[8];
+	int32_t biases[LABELS];
+	int16_t votes[LABELS][UNITS];
+	int16_t starts[UNITS];
+	uint16_t checks[ROWS];
+	uint16_t rows[ROWS][UNITS / 2];
 };
 
-enum { CHECK = 0x77 }; /* that of all features here */
+#define FIRST UINT32_C(0x00000011)  /* a feature of the first row */
+#define SECOND UINT32_C(0x80000033) /* and one of the second */
 
-static const struct file sound = {
-	.head = {.magic = {'a', 't', 't', 'm', 'o', 'd', 'e', 'l'},
-		 .version = MODEL_VERSION,
-		 .order = KNOWLEDGE_ORDER,
-		 .label_count = 5,
-		 .labels_size = sizeof sound.labels,
-		 .size = {16, 1, 1, 0}},
-	.labels = "a\0b\0c\0d\0e",
-	.dense = {{1, 2, 3, 4, 5, [15] = CHECK}, {-128, 127, [15] = 9}},
-	.sparse = {{CHECK, {4, 0, 1}, {9, -9, 100}},
-		   {0x100 + CHECK, {4, 4, 4}, {1, 1, 1}}},
-};
+static uint16_t
+units(int low, int high)
+{
+	return (uint16_t)((low + ROW_ZERO) | (high + ROW_ZERO) << 8);
+}
 
-#define SECOND UINT32_C(0x80000000) /* the row */
+/* Label a counts unit 0, b unit 16; c has nothing but its bias. */
+static struct file
+sound(void)
+{
+	struct file file = {
+		.head = {.magic = {'a', 't', 't', 'm', 'o', 'd', 'e', 'l'},
+			 .version = MODEL_VERSION,
+			 .order = KNOWLEDGE_ORDER,
+			 .label_count = LABELS,
+			 .labels_size = sizeof file.labels,
+			 .unit_count = UNITS,
+			 .row_bits = 1},
+		.labels = "a\0b\0c",
+		.biases = {0, 0, 7},
+		.starts = {[16] = 1},
+		.checks = {check_of(FIRST), check_of(SECOND)},
+	};
+
+	file.votes[0][0] = 1;
+	file.votes[1][16] = 1;
+	for (size_t row = 0; row < ROWS; row++)
+		for (size_t i = 0; i < UNITS / 2; i++)
+			file.rows[row][i] = units(0, 0);
+	file.rows[0][0] = units(10, 2);
+	file.rows[1][0] = units(-100, 127);
+	return file;
+}
 
 static void
-check_sums(const struct file *file, struct features features, const int *wanted)
+check_votes(const struct file *file, struct features features,
+	    const int32_t wanted[LABELS])
 {
 	struct model model;
 	struct sums sums;
+	struct votes votes;
 
 	assert_null(model_open((const char *)file, sizeof *file, &model));
-	assert_int_equal(model.label_count, 5);
-	assert_string_equal(model.labels[4], "e");
-	model_score(&model, &features, &sums);
-	for (size_t i = 0; i < 5; i++)
-		assert_int_equal(sums.items[i], wanted[i]);
+	assert_string_equal(model.labels[2], "c");
+	sums_start(&model, &sums);
+	sums_add(&model, &features, &sums);
+	sums_vote(&model, &sums, 0, LABELS, &votes);
+	for (size_t i = 0; i < LABELS; i++)
+		assert_int_equal(votes.items[i], wanted[i]);
 }
 
 static void
-sums_are_of_the_rows_of_features(void **state)
+units_are_summed_and_vote(void **state)
 {
-	struct features both = {.items = {CHECK}, .count = 1};
-	struct features twice = {.items = {CHECK, CHECK}, .count = 2};
+	struct file file = sound();
+	struct features one = {.items = {FIRST}, .count = 1};
+	struct features both = {.items = {FIRST, SECOND}, .count = 2};
 
 	(void)state;
-	check_sums(&sound, both, (const int[]){1 - 9, 2 + 100, 3, 4, 5 + 9});
-	check_sums(&sound, twice, (const int[]){-16, 204, 6, 8, 28});
+	check_votes(&file, one, (const int32_t[]){10, 3, 7});
+	/* What is below zero counts as an eighth: -90 / 8. */
+	check_votes(&file, both, (const int32_t[]){-11, 130, 7});
 }
 
 static void
-a_sparse_row_may_be_either_of_its_pair(void **state)
+a_row_may_be_either_of_its_pair(void **state)
 {
-	struct features first = {.items = {0x100 + CHECK}, .count = 1};
-	struct features second = {.items = {SECOND + CHECK}, .count = 1};
+	struct file file = sound();
+	struct features one = {.items = {SECOND}, .count = 1};
+	uint16_t first = file.checks[0];
 
 	(void)state;
-	check_sums(&sound, first, (const int[]){1, 2, 3, 4, 5 + 3});
-	check_sums(&sound, second, (const int[]){-9, 100, 0, 0, 9});
+	memcpy(file.rows[0], file.rows[1], sizeof file.rows[0]);
+	file.checks[0] = file.checks[1];
+	file.checks[1] = first;
+	check_votes(&file, one, (const int32_t[]){-12, 128, 7});
 }
 
 static void
 rows_of_other_features_do_not_count(void **state)
 {
-	struct features none = {.items = {0, SECOND, 0x200, UINT32_MAX},
+	struct file file = sound();
+	struct features none = {.items = {0, 0x80000000, 0x200, UINT32_MAX},
 				.count = 4};
 
 	(void)state;
-	check_sums(&sound, none, (const int[]){0, 0, 0, 0, 0});
-}
-
-/* Three labels, and a pair of rows. */
-struct narrow_file {
-	struct model_head head;
-	char labels[8];
-	struct narrow_row rows[2];
-};
-
-static struct narrow_file
-narrow(void)
-{
-	struct narrow_file file = {
-		.head = sound.head,
-		.labels = "a\0b\0c",
-		.rows = {{CHECK, {1, -2}}, {0x100 + CHECK, {10, 127}}},
-	};
-
-	file.head.label_count = 3;
-	file.head.labels_size = sizeof file.labels;
-	file.head.size = (struct model_size){.narrow_bits = 1};
-	return file;
+	check_votes(&file, none, (const int32_t[]){0, 1, 7});
 }
 
 static void
-of_three_labels_the_first_is_the_measure(void **state)
+sums_can_be_made_in_parts(void **state)
 {
-	struct features features = {
-		.items = {CHECK, SECOND + 0x100 + CHECK, 0x100, SECOND},
-		.count = 4,
-	};
-	struct narrow_file file = narrow();
+	struct file file = sound();
+	struct features one = {.items = {FIRST}, .count = 1};
+	struct sums whole, part = {{0}};
 	struct model model;
-	struct sums sums;
 
 	(void)state;
 	assert_null(model_open((const char *)&file, sizeof file, &model));
-	model_score(&model, &features, &sums);
-	assert_int_equal(sums.items[0], 0);
-	assert_int_equal(sums.items[1], 11);
-	assert_int_equal(sums.items[2], 125);
-	assert_int_equal(model_best(&model, &features), 2);
-	file.head.label_count = 4;
-	assert_non_null(model_open((const char *)&file, sizeof file, &model));
+	sums_start(&model, &whole);
+	sums_add(&model, &one, &part);
+	sums_join(&model, &part, &whole);
+	assert_int_equal(whole.items[0], 10);
+	assert_int_equal(whole.items[16], 3);
+	assert_int_equal(whole.items[1], 0);
 }
 
 static void
 the_first_of_equals_is_the_best(void **state)
 {
 	struct features features = {.count = 0};
+	struct file file = sound();
 	struct model model;
 
 	(void)state;
-	assert_null(model_open((const char *)&sound, sizeof sound, &model));
+	assert_null(model_open((const char *)&file, sizeof file, &model));
+	assert_int_equal(model_best(&model, &features), 2);
+	file.biases[0] = file.biases[2];
 	assert_int_equal(model_best(&model, &features), 0);
 }
 
-/* A label that is none adds to nothing that is asked for. */
+/* As many of the largest rows as a sum may have, and the largest votes. */
 static void
-damaged_labels_do_no_harm(void **state)
+the_largest_sums_do_not_overflow(void **state)
 {
-	struct features features = {.items = {CHECK}, .count = 1};
-	struct file file = sound;
+	struct file file = sound();
+	struct features many = {.count = FEATURE_LIMIT};
+	struct features rest = {.count = SUM_FEATURES - FEATURE_LIMIT};
+	struct sums sums;
+	struct votes votes;
+	struct model model;
 
 	(void)state;
-	memset(file.sparse[0].labels, 0xFF, sizeof file.sparse[0].labels);
-	check_sums(&file, features, (const int[]){1, 2, 3, 4, 5});
+	for (size_t i = 0; i < FEATURE_LIMIT; i++)
+		many.items[i] = rest.items[i] = FIRST;
+	for (size_t i = 0; i < UNITS; i++) {
+		file.votes[0][i] = VOTE_LIMIT;
+		file.starts[i] = START_LIMIT;
+		file.rows[0][i / 2] = UINT16_MAX;
+	}
+	file.biases[0] = BIAS_LIMIT;
+	assert_null(model_open((const char *)&file, sizeof file, &model));
+	sums_start(&model, &sums);
+	sums_add(&model, &many, &sums);
+	sums_add(&model, &rest, &sums);
+	sums_vote(&model, &sums, 0, LABELS, &votes);
+	assert_int_equal(sums.items[9], START_LIMIT + 127 * SUM_FEATURES);
+	assert_int_equal(votes.items[0],
+			 BIAS_LIMIT + UNITS * VOTE_LIMIT * sums.items[9]);
 }
 
 static const char *
@@ -153,48 +182,60 @@ opened(struct file file)
 static void
 what_is_no_model_is_refused(void **state)
 {
-	struct file file = sound;
+	struct file whole = sound(), file = whole;
 	struct model model;
 
 	(void)state;
 	file.head.magic[0] = 'b';
 	assert_non_null(opened(file));
-	file = sound;
+	file = whole;
 	file.head.version++;
 	assert_non_null(opened(file));
-	file = sound;
+	file = whole;
 	file.head.order = 0x04030201;
 	assert_non_null(opened(file));
-	for (size_t size = 0; size < sizeof sound; size++)
-		assert_non_null(model_open((const char *)&sound, size, &model));
+	for (size_t size = 0; size < sizeof whole; size++)
+		assert_non_null(model_open((const char *)&whole, size, &model));
 }
 
 static void
 sizes_that_make_no_sense_are_refused(void **state)
 {
-	static const struct model_size bad[] = {
-		{0, 1, 1, 0},   {4, 1, 1, 0},           {8, 1, 1, 0},
-		{128, 1, 1, 0}, {16, 0, 1, 0},          {16, 25, 1, 0},
-		{16, 1, 2, 0},  {16, 1, UINT32_MAX, 0}, {16, 1, 0, 0},
-		{16, 0, 0, 1},  {16, 1, 1, 1},          {16, 1, 1, 25},
+	static const uint32_t bad[][4] = {
+		/* labels, size of their names, units, bits of rows */
+		{0, 8, 32, 1},  {128, 8, 32, 1}, {3, 7, 32, 1},
+		{3, 12, 32, 1}, {3, 8, 0, 1},    {3, 8, 16, 1},
+		{3, 8, 96, 1},  {3, 8, 32, 0},   {3, 8, 32, 25},
+		{3, 8, 32, 2},  {4, 8, 32, 1},   {3, UINT32_MAX - 3, 32, 1},
 	};
-	struct file file = sound;
+	struct file file = sound();
 
 	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-		file.head.size = bad[i];
+		file.head.label_count = bad[i][0];
+		file.head.labels_size = bad[i][1];
+		file.head.unit_count = bad[i][2];
+		file.head.row_bits = bad[i][3];
 		assert_non_null(opened(file));
 	}
-	file = sound;
-	file.head.label_count = 0;
-	assert_non_null(opened(file));
-	file.head.label_count = 16;
-	assert_non_null(opened(file));
-	file = sound;
-	file.head.labels_size = UINT32_MAX;
-	assert_non_null(opened(file));
-	file = sound;
+	file = sound();
 	memset(file.labels, 'x', sizeof file.labels);
+	assert_non_null(opened(file));
+}
+
+static void
+numbers_that_could_overflow_are_refused(void **state)
+{
+	struct file file = sound();
+
+	(void)state;
+	file.biases[1] = -BIAS_LIMIT - 1;
+	assert_non_null(opened(file));
+	file = sound();
+	file.votes[2][UNITS - 1] = VOTE_LIMIT + 1;
+	assert_non_null(opened(file));
+	file = sound();
+	file.starts[0] = START_LIMIT + 1;
 	assert_non_null(opened(file));
 }
 
@@ -202,14 +243,15 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(sums_are_of_the_rows_of_features),
-		cmocka_unit_test(a_sparse_row_may_be_either_of_its_pair),
+		cmocka_unit_test(units_are_summed_and_vote),
+		cmocka_unit_test(a_row_may_be_either_of_its_pair),
 		cmocka_unit_test(rows_of_other_features_do_not_count),
-		cmocka_unit_test(of_three_labels_the_first_is_the_measure),
+		cmocka_unit_test(sums_can_be_made_in_parts),
 		cmocka_unit_test(the_first_of_equals_is_the_best),
-		cmocka_unit_test(damaged_labels_do_no_harm),
+		cmocka_unit_test(the_largest_sums_do_not_overflow),
 		cmocka_unit_test(what_is_no_model_is_refused),
 		cmocka_unit_test(sizes_that_make_no_sense_are_refused),
+		cmocka_unit_test(numbers_that_could_overflow_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
