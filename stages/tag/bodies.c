@@ -113,6 +113,11 @@ behind_linker(const struct scene *scene, const struct body *body, size_t limit)
 	    ((!body->tied && (headed || is_head(scene, next))) ||
 	     reads(scene, next, "the") || is_whole(scene, body)))
 		return 0;
+	/* "University of Oxford | and Stanford University" */
+	if (reads(scene, at, "and") && body->tied &&
+	    gazetteer_at(scene, TABLE_ORGANIZATIONS, next, limit).end >
+		    next + 1)
+		return 0;
 	if ((reads(scene, at, "of") || reads(scene, at, "for") ||
 	     reads(scene, at, "on") || reads(scene, at, "the")) &&
 	    !(headed &&

@@ -119,6 +119,11 @@ is_place_ahead(const struct scene *scene, size_t first, size_t end)
 		       reads(scene, before - 1, "city");
 	if (reads(scene, before, "capital") || reads(scene, before, "city"))
 		return true;
+	/* "the walls of the Kremlin" */
+	if (reads(scene, before, "the") && before > 1 &&
+	    reads(scene, before - 1, "of") &&
+	    is_class(scene, before - 2, WORD_RESIDENTS))
+		return true;
 	if (reads(scene, before, "of") && before > 0)
 		return is_class(scene, before - 1,
 				WORD_SIDE | WORD_PLACE_NOUN | WORD_RESIDENTS);

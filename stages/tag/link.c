@@ -165,6 +165,8 @@ link_tables(struct linker *linker, bool single)
 			continue;
 		}
 		linker->thing_of[i] = namesake(linker, candidate);
+		if (linker->thing_of[i] != NO_THING)
+			linker->candidates->items[i].form = FORM_NAME;
 		if (linker->thing_of[i] == NO_THING)
 			linker->thing_of[i] = own_body(linker, candidate);
 		if (linker->thing_of[i] == NO_THING)

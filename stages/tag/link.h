@@ -25,6 +25,7 @@ struct things {
 /* How often the document names things of a country; [letter * 32 + letter] */
 struct weights {
 	size_t all[32 * 32], places[32 * 32];
+	size_t forms[FORM_METONYM + 1][32 * 32]; /* in the countries' table */
 	const char *main;  /* code of the one named most; NULL: none is */
 	uint32_t blocs[8]; /* rows of the countries' table that are bodies */
 	size_t bloc_count;
@@ -86,6 +87,13 @@ void weigh_countries(struct linker *linker);
 
 /* How often the document names what belongs to a country, by its code. */
 size_t weight_of(const struct linker *linker, const char *country, bool places);
+
+/*
+ * Whether the document speaks of the country of a candidate by other words
+ * than those of its form: of Jordan as Amman, or by what is Jordanian.
+ */
+bool is_said_otherwise(const struct linker *linker,
+		       const struct candidate *candidate);
 
 /* The body of a candidate's name of a bloc of which the document speaks. */
 bool find_bloc_body(const struct linker *linker,

@@ -67,14 +67,67 @@ keeps_name(const struct linker *linker, const struct candidate *candidate)
 	       !(first > 0 && is_class(scene, first - 1, WORD_HONORIFIC));
 }
 
+/* "in Jordan", "the Jordan": what stands before is no person's. */
+static bool
+is_placed(const struct scene *scene, size_t first)
+{
+	if (first == 0 || looks(scene, first, LOOK_OPENS))
+		return false;
+	return is_class(scene, first - 1, WORD_INSIDE) ||
+	       reads(scene, first - 1, "to") ||
+	       reads(scene, first - 1, "from") ||
+	       reads(scene, first - 1, "the");
+}
+
+/*
+ * The person of the document whose last name is a country's, or its
+ * adjective; that country is then not spoken of by any other word.
+ */
+static size_t
+namesake_of_country(const struct linker *linker,
+		    const struct candidate *candidate, size_t known)
+{
+	const struct scene *scene = linker->scene;
+
+	if (is_placed(scene, candidate->first) ||
+	    is_said_otherwise(linker, candidate))
+		return NO_THING;
+	if (candidate->form == FORM_ADJECTIVE &&
+	    !is_class(scene, candidate->end, WORD_SPEECH | WORD_VERB) &&
+	    !looks(scene, candidate->end, LOOK_POSSESSIVE))
+		return NO_THING;
+	return known;
+}
+
+/*
+ * The person whose first name a table knows for something else, where it is
+ * who acts: "said Chad", "Charlotte paid".
+ */
+static size_t
+first_namesake(const struct linker *linker, const struct candidate *candidate)
+{
+	const struct scene *scene = linker->scene;
+	size_t known = thing_named(linker, candidate, RANK_FIRST_NAME);
+
+	if (!is_person(linker, known) || candidate->form == FORM_ADJECTIVE ||
+	    is_placed(scene, candidate->first) ||
+	    (candidate->first > 0 &&
+	     !looks(scene, candidate->first, LOOK_OPENS) &&
+	     (reads(scene, candidate->first - 1, "of") ||
+	      reads(scene, candidate->first - 1, "for"))) ||
+	    (candidate->table == TABLE_COUNTRIES &&
+	     is_said_otherwise(linker, candidate)))
+		return NO_THING;
+	return known;
+}
+
 size_t
 namesake(const struct linker *linker, const struct candidate *candidate)
 {
 	const struct scene *scene = linker->scene;
 	size_t known;
 
-	if (!is_single(linker, candidate) ||
-	    candidate->type == ENTITY_COUNTRY || candidate->from > FROM_TABLE)
+	if (!is_single(linker, candidate) || candidate->from > FROM_TABLE)
 		return NO_THING;
 	if (candidate->first > 0 &&
 	    !looks(scene, candidate->first, LOOK_OPENS) &&
@@ -82,7 +135,12 @@ namesake(const struct linker *linker, const struct candidate *candidate)
 		return NO_THING;
 	known = thing_named(linker, candidate, RANK_LAST_NAME);
 	if (!is_person(linker, known) || keeps_name(linker, candidate))
-		return NO_THING;
+		return candidate->table == TABLE_COUNT ||
+				       candidate->table == TABLE_PEOPLE
+			       ? NO_THING
+			       : first_namesake(linker, candidate);
+	if (candidate->table == TABLE_COUNTRIES)
+		return namesake_of_country(linker, candidate, known);
 	return known;
 }
 

@@ -65,21 +65,35 @@ find_bloc_body(const struct linker *linker, const struct candidate *candidate,
 	return false;
 }
 
-static size_t *
-weight_at(struct weights *weights, const char *country, bool places)
+static size_t
+slot_of(const char *country)
 {
-	size_t at = (size_t)(unsigned char)country[0] % 32 * 32 +
-		    (unsigned char)country[1] % 32;
-
-	return places ? &weights->places[at] : &weights->all[at];
+	return (size_t)(unsigned char)country[0] % 32 * 32 +
+	       (unsigned char)country[1] % 32;
 }
 
 size_t
 weight_of(const struct linker *linker, const char *country, bool places)
 {
-	return strlen(country) == 2
-		       ? *weight_at(linker->weights, country, places)
-		       : 0;
+	if (strlen(country) != 2)
+		return 0;
+	return places ? linker->weights->places[slot_of(country)]
+		      : linker->weights->all[slot_of(country)];
+}
+
+bool
+is_said_otherwise(const struct linker *linker,
+		  const struct candidate *candidate)
+{
+	const struct gazetteer *countries =
+		&linker->scene->lexicon->gazetteers[TABLE_COUNTRIES];
+	const char *code =
+		table_cell(&countries->table, candidate->matches.items[0].row,
+			   countries->country);
+
+	return strlen(code) == 2 &&
+	       linker->weights->all[slot_of(code)] >
+		       linker->weights->forms[candidate->form][slot_of(code)];
 }
 
 /* Whether the cities or bodies of row fit better than those of best. */
@@ -108,18 +122,40 @@ fits_better(const struct linker *linker, const struct gazetteer *gazetteer,
 	return weight > least;
 }
 
+/* "Georgia's governor", "Georgia Republicans": what a country has not. */
+static bool
+is_state_behind(const struct scene *scene, size_t end)
+{
+	static const char *const words[] = {
+		"governor",    "gov.",       "lieutenant", "legislature",
+		"statehouse",  "lawmakers",  "senator",    "congressman",
+		"republicans", "republican", "democrats",  "democrat",
+	};
+	size_t at = looks(scene, end, LOOK_POSSESSIVE) ? end + 1 : end;
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (reads(scene, at, words[i]))
+			return true;
+	return false;
+}
+
 /* Whether a state, not the country of its name, is meant: "Georgia". */
 static bool
-is_state_meant(const struct linker *linker, const struct gazetteer *gazetteer,
+is_state_meant(const struct linker *linker, const struct candidate *candidate,
 	       uint32_t row, uint32_t best)
 {
+	const struct gazetteer *gazetteer =
+		&linker->scene->lexicon->gazetteers[candidate->table];
 	const char *state =
 		table_cell(&gazetteer->table, row, gazetteer->country);
 	const char *country =
 		table_cell(&gazetteer->table, best, gazetteer->country);
 
-	return strcmp(table_cell(&gazetteer->table, row, gazetteer->kind),
-		      "state") == 0 &&
+	if (strcmp(table_cell(&gazetteer->table, row, gazetteer->kind),
+		   "state") != 0)
+		return false;
+	return (candidate->form == FORM_NAME &&
+		is_state_behind(linker->scene, candidate->end)) ||
 	       weight_of(linker, state, true) >
 		       2 * weight_of(linker, country, false);
 }
@@ -162,7 +198,7 @@ row_meant(const struct linker *linker, const struct candidate *candidate)
 	for (size_t i = 1; i < matches->count; i++) {
 		row = matches->items[i].row;
 		if (candidate->table == TABLE_COUNTRIES
-			    ? is_state_meant(linker, gazetteer, row, best)
+			    ? is_state_meant(linker, candidate, row, best)
 			    : fits_better(linker, gazetteer, row, best))
 			best = row;
 	}
@@ -239,9 +275,12 @@ weigh_countries(struct linker *linker)
 				  candidate->matches.items[0].row);
 		if (!*code)
 			continue;
-		++*weight_at(linker->weights, code, false);
+		linker->weights->all[slot_of(code)]++;
 		if (candidate->type == ENTITY_PLACE)
-			++*weight_at(linker->weights, code, true);
+			linker->weights->places[slot_of(code)]++;
+		if (candidate->table == TABLE_COUNTRIES)
+			linker->weights
+				->forms[candidate->form][slot_of(code)]++;
 	}
 	linker->weights->main = main_country(linker);
 }

@@ -99,6 +99,27 @@ is_slogan(const struct linker *linker, const struct candidate *candidate)
 	return true;
 }
 
+/* "the Pentagon", "the Fed": bodies of a state that everybody knows. */
+static bool
+is_known_office(const struct scene *scene, const struct candidate *candidate)
+{
+	static const char *const kinds[] = {"ministry", "regulator", "military",
+					    "central-bank", "intel"};
+	const struct gazetteer *bodies =
+		&scene->lexicon->gazetteers[TABLE_ORGANIZATIONS];
+	uint32_t row = candidate->matches.items[0].row;
+	const char *kind = table_cell(&bodies->table, row, bodies->kind);
+
+	if (candidate->first == 0 ||
+	    !reads(scene, candidate->first - 1, "the") ||
+	    *table_cell(&bodies->table, row, bodies->rank))
+		return false;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (!strcmp(kind, kinds[i]))
+			return true;
+	return false;
+}
+
 bool
 is_elsewhere(const struct linker *linker, const struct candidate *candidate)
 {
@@ -115,5 +136,6 @@ is_elsewhere(const struct linker *linker, const struct candidate *candidate)
 
 	return candidate->table == TABLE_ORGANIZATIONS &&
 	       candidate->matches.count == 1 && *country &&
+	       !is_known_office(linker->scene, candidate) &&
 	       weight_of(linker, country, false) < 1 + (size_t)counted;
 }

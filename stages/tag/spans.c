@@ -50,13 +50,46 @@ add_candidate(const struct view *view, struct candidates *out, size_t end,
 	return candidate;
 }
 
+/*
+ * "eastern Washington", "Washington state": the state that bears a capital's
+ * name. The candidate becomes the state's.
+ */
+static bool
+is_state(const struct view *view, struct candidate *candidate)
+{
+	const struct scene *scene = view->scene;
+	const struct gazetteer *countries =
+		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
+	size_t first = view->first;
+
+	if (!reads(scene, candidate->end, "state") &&
+	    !(first > 0 && (reads(scene, first - 1, "eastern") ||
+			    reads(scene, first - 1, "western"))))
+		return false;
+	for (size_t i = 0; i < candidate->matches.count; i++) {
+		struct match match = candidate->matches.items[i];
+
+		if (strcmp(table_cell(&countries->table, match.row,
+				      countries->kind),
+			   "state") != 0)
+			continue;
+		candidate->matches.items += i;
+		candidate->matches.count = 1;
+		candidate->type = ENTITY_PLACE;
+		candidate->form = FORM_NAME;
+		return true;
+	}
+	return false;
+}
+
 /* A capital's name: its country's, or the city's where the place is meant. */
 static void
 settle_capital(const struct view *view, struct candidate *candidate)
 {
 	struct hit city;
 
-	if (!is_place_here(view->scene, view->first, candidate->end))
+	if (!is_place_here(view->scene, view->first, candidate->end) ||
+	    is_state(view, candidate))
 		return;
 	/* Also where the view has it for no name alone. */
 	city = gazetteer_at(view->scene, TABLE_PLACES, view->first,
@@ -105,6 +138,40 @@ branch_end(const struct view *view, enum gazetteer_table table)
 	return country_behind(view, end);
 }
 
+/* "Treaty of Lisbon", "Battle of Stalingrad": an event, and no place. */
+static bool
+is_of_event(const struct view *view)
+{
+	const struct scene *scene = view->scene;
+	size_t first = view->first;
+
+	return first > 1 && reads(scene, first - 1, "of") &&
+	       is_class(scene, first - 2, WORD_EVENT) &&
+	       looks(scene, first - 2, LOOK_CAPITAL) &&
+	       !looks(scene, first, LOOK_VAGUE);
+}
+
+/* The end of a ship's name, "HMS Richmond", that begins at a token; or 0. */
+static size_t
+ship_end(const struct scene *scene, size_t first, size_t limit)
+{
+	static const char *const navies[] = {"HMS",  "USS",  "HMAS", "HMCS",
+					     "USNS", "ROKS", "BRP",  "HMNZS"};
+
+	if (!looks(scene, first, LOOK_SHOUTED) || first + 1 >= limit ||
+	    !looks(scene, first + 1, LOOK_CAPITAL))
+		return 0;
+	for (size_t i = 0; i < sizeof navies / sizeof *navies; i++)
+		if (reads(scene, first, navies[i])) {
+			size_t end = first + 1;
+
+			while (end < limit && looks(scene, end, LOOK_CAPITAL))
+				end++;
+			return end;
+		}
+	return 0;
+}
+
 static size_t
 add_hit(const struct view *view, enum gazetteer_table table,
 	struct candidates *out)
@@ -112,7 +179,7 @@ add_hit(const struct view *view, enum gazetteer_table table,
 	const struct hit *hit = &view->hits[table];
 	struct candidate *candidate;
 
-	if (table == TABLE_PRODUCTS)
+	if (table == TABLE_PRODUCTS || is_of_event(view))
 		return hit->end;
 	if (branch_end(view, table)) {
 		add_candidate(view, out, branch_end(view, table),
@@ -125,6 +192,7 @@ add_hit(const struct view *view, enum gazetteer_table table,
 	candidate->matches = hit->matches;
 	candidate->form = view_form(view, table);
 	candidate->weak = view_type(view, table) != ENTITY_COUNTRY &&
+			  !view_is_former(view, table) &&
 			  view_is_weak(view, hit->end);
 	if (candidate->form == FORM_METONYM)
 		settle_capital(view, candidate);
@@ -213,6 +281,17 @@ is_aged(const struct scene *scene, size_t end)
 	       !looks(scene, end + 2, LOOK_LETTER);
 }
 
+/* "Victoria Amponsah": a given name and a surname, and neither is a word. */
+static bool
+is_full_name(const struct scene *scene, const struct shape *person,
+	     size_t first)
+{
+	return looks(scene, first, LOOK_GIVEN) &&
+	       looks(scene, person->end - 1, LOOK_SURNAME) &&
+	       !looks(scene, person->end - 1, LOOK_COMMON) &&
+	       !looks(scene, first, LOOK_VAGUE);
+}
+
 /*
  * Whether what a table knows makes a person's name unlikely: a longer one, or
  * a single one that is a company's too.
@@ -232,10 +311,10 @@ is_no_person(const struct view *view, enum gazetteer_table table)
 	/* "Asian Americans", "India India"; but "Senator Georgia Hathaway" */
 	if (view->hits[TABLE_COUNTRIES].end && !titled &&
 	    (view_form(view, TABLE_COUNTRIES) == FORM_ADJECTIVE ||
-	     person->points < 5))
+	     person->points < (is_full_name(scene, person, first) ? 3 : 5)))
 		return true;
 	/* "Ford Australia" */
-	if (person->points < 5 &&
+	if (person->points < (is_known_firm(view) ? 5 : 4) &&
 	    !looks(scene, person->end - 1, LOOK_SURNAME) &&
 	    is_country(scene, person->end - 1, person->end))
 		return true;
@@ -312,6 +391,8 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 
 	if (is_currency(scene, first))
 		return first + 1;
+	if (ship_end(scene, first, limit))
+		return ship_end(scene, first, limit);
 	view.behind = out->count ? out->items[out->count - 1].end : 0;
 	view_make(&view);
 	table = view_best(&view);

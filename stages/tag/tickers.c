@@ -13,6 +13,9 @@ ticker_end(const struct scene *scene, size_t at, size_t limit)
 	if (!reads(scene, at, "(") || (looks(scene, at + 1, LOOK_COMMON) &&
 				       !looks(scene, at + 1, LOOK_SHOUTED)))
 		return 0;
+	if (reads(scene, at + 1, "$") && at + 3 < limit &&
+	    looks(scene, at + 2, LOOK_SHOUTED) && reads(scene, at + 3, ")"))
+		return at + 4;
 	for (size_t i = at + 1; i < limit && i < at + 8; i++) {
 		struct span span = tokens[i].span;
 		size_t size = span.end - span.start;

@@ -27,9 +27,14 @@ country_behind(const struct view *view, size_t end)
 static size_t
 add_lone(const struct view *view, struct candidates *out)
 {
-	if (is_class(view->scene, view->first,
-		     WORD_LINKER | WORD_INSIDE | WORD_NOT_NAME))
-		return view->first + 1;
+	const struct scene *scene = view->scene;
+	size_t first = view->first;
+
+	/* "May stayed": the surname of somebody, if the document has one */
+	if (is_class(scene, first, WORD_LINKER | WORD_INSIDE | WORD_NOT_NAME) &&
+	    !(looks(scene, first, LOOK_SURNAME) &&
+	      is_class(scene, first + 1, WORD_VERB | WORD_SPEECH)))
+		return first + 1;
 	add_candidate(view, out, view->first + 1, ENTITY_UNTYPED, FROM_NOTHING)
 		->weak = true;
 	return view->first + 1;

@@ -135,6 +135,15 @@ view_form(const struct view *view, enum gazetteer_table table)
 }
 
 bool
+view_is_former(const struct view *view, enum gazetteer_table table)
+{
+	return table == TABLE_COUNTRIES &&
+	       !strcmp(cell(view, table,
+			    view->scene->lexicon->gazetteers[table].kind),
+		       "former");
+}
+
+bool
 view_is_weak(const struct view *view, size_t end)
 {
 	const struct scene *scene = view->scene;
@@ -170,10 +179,24 @@ is_alone(const struct view *view)
 		looks(scene, first - 1, LOOK_COMMON));
 }
 
+/* Where buttons beside token may begin: "Follow | on Facebook, X and LinkedIn"
+ */
+static size_t
+list_start(const struct scene *scene, size_t token)
+{
+	size_t at = token, least = token > 12 ? token - 12 : 0;
+
+	while (at > least && !looks(scene, at, LOOK_OPENS) &&
+	       (is_namelike(scene, at - 1) || reads(scene, at - 1, ",") ||
+		reads(scene, at - 1, "and")))
+		at--;
+	return at > 6 ? at - 6 : 0;
+}
+
 bool
 is_button(const struct scene *scene, size_t token)
 {
-	size_t first = token > 6 ? token - 6 : 0;
+	size_t first = list_start(scene, token);
 	enum zone_kind zone =
 		zone_at(scene->doc, scene->doc->tokens.items[token].span.start);
 
@@ -204,6 +227,14 @@ is_first_name(const struct view *view)
 	       name[size] == ' ';
 }
 
+static bool
+is_letter_alone(const struct scene *scene, size_t token)
+{
+	struct span span = scene->doc->tokens.items[token].span;
+
+	return span.end == span.start + 1;
+}
+
 /* Whether a name of one token may be what a table says it is. */
 static bool
 may_stand(const struct view *view, enum gazetteer_table table)
@@ -229,6 +260,13 @@ may_stand(const struct view *view, enum gazetteer_table table)
 	    !looks(scene, view->first, LOOK_VAGUE))
 		return false;
 	if (table == TABLE_COMPANIES && is_button(scene, view->first))
+		return false;
+	/* "X, which", "X's" */
+	if (table == TABLE_COMPANIES && is_letter_alone(scene, view->first) &&
+	    !looks(scene, view->first + 1, LOOK_POSSESSIVE) &&
+	    !(reads(scene, view->first + 1, ",") &&
+	      reads(scene, view->first + 2, "which")) &&
+	    !is_class(scene, view->first + 1, WORD_SPEECH))
 		return false;
 	/* "the Southwest border" */
 	if (table == TABLE_COMPANIES &&

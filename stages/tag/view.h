@@ -25,6 +25,9 @@ enum entity_type view_type(const struct view *view, enum gazetteer_table table);
 enum mention_form view_form(const struct view *view,
 			    enum gazetteer_table table);
 
+/* Whether it is a state that is no more: "Soviet". */
+bool view_is_former(const struct view *view, enum gazetteer_table table);
+
 /* The code of the country that the tables find here. */
 const char *view_country(const struct view *view);
 
