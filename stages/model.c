@@ -189,7 +189,7 @@ rectify(const int16_t *sums, size_t count, int16_t *out)
 		for (size_t i = 0; i < UNIT_BLOCK; i++) {
 			int16_t sum = sums[first + i];
 
-			out[first + i] = sum > 0 ? sum : (int16_t)(sum / 8);
+			out[first + i] = (int16_t)(sum > 0 ? sum : sum / 8);
 		}
 }
 
