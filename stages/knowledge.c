@@ -176,10 +176,22 @@ knowledge_words(const struct knowledge *knowledge, const char *name,
 	return NULL;
 }
 
+const char *
+table_name(const struct table *table)
+{
+	return string_at(table->knowledge, table->section->name);
+}
+
 size_t
 table_rows(const struct table *table)
 {
 	return table->section->row_count;
+}
+
+size_t
+table_line(const struct table *table, size_t row)
+{
+	return table->section->line + row;
 }
 
 int
@@ -193,6 +205,18 @@ table_column(const struct table *table, const char *name)
 		if (!strcmp(string_at(table->knowledge, columns[i]), name))
 			return (int)i;
 	return -1;
+}
+
+const char *
+column_name(const struct table *table, int column)
+{
+	const struct section *section = table->section;
+	const uint32_t *columns =
+		(const void *)(table->knowledge->bytes + section->columns);
+
+	if (column < 0 || (uint32_t)column >= section->column_count)
+		return "";
+	return string_at(table->knowledge, columns[column]);
 }
 
 const char *
@@ -261,6 +285,34 @@ table_find(const struct table *table, const char *key, size_t size)
 		find_entry(table, hash_text(HASH_START, key, size), key, size);
 
 	return entry ? matches_of(table, entry) : (struct matches){0};
+}
+
+size_t
+table_keys(const struct table *table)
+{
+	return table->section->entry_count;
+}
+
+const char *
+table_key(const struct table *table, size_t number, size_t *size,
+	  struct matches *out)
+{
+	const struct knowledge *knowledge = table->knowledge;
+	const struct entry *entries =
+		(const void *)(knowledge->bytes + table->section->entries);
+	const struct entry *entry = entries;
+
+	*size = 0;
+	*out = (struct matches){0};
+	if (number >= table->section->entry_count)
+		return "";
+	entry += number;
+	if (entry->key >= knowledge->strings_size ||
+	    entry->key_size > knowledge->strings_size - entry->key)
+		return "";
+	*size = entry->key_size;
+	*out = matches_of(table, entry);
+	return knowledge->strings + entry->key;
 }
 
 void

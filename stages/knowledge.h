@@ -35,7 +35,7 @@
 #include <stdint.h>
 
 #define KNOWLEDGE_MAGIC "attache\n"
-enum { KNOWLEDGE_VERSION = 1, KNOWLEDGE_ORDER = 0x01020304 };
+enum { KNOWLEDGE_VERSION = 2, KNOWLEDGE_ORDER = 0x01020304 };
 enum section_kind {
 	SECTION_TABLE = 1,
 	SECTION_MODEL = 2,
@@ -59,6 +59,7 @@ struct section {
 	uint32_t row_count, column_count;
 	uint32_t columns, entries, matches, slots; /* offsets */
 	uint32_t entry_count, match_count, slot_count;
+	uint32_t line; /* of a table's file, in which its first row stands */
 };
 
 struct entry {
@@ -112,10 +113,19 @@ const char *knowledge_table(const struct knowledge *knowledge, const char *name,
 const char *knowledge_model(const struct knowledge *knowledge, const char *name,
 			    const char **out, size_t *out_size);
 
+/* The name of the table: it is compiled from data/NAME.tsv. */
+const char *table_name(const struct table *table);
+
 size_t table_rows(const struct table *table);
+
+/* The line of the table's file in which a row stands, from 1. */
+size_t table_line(const struct table *table, size_t row);
 
 /* The column's number, or -1 where the table has none of that name. */
 int table_column(const struct table *table, const char *name);
+
+/* The name of a column; "" out of range. */
+const char *column_name(const struct table *table, int column);
 
 /* The cell's text, NUL-terminated; "" out of range. */
 const char *table_cell(const struct table *table, size_t row, int column);
@@ -129,6 +139,15 @@ struct matches {
 /* The matches of a key of size bytes; none where it is in no indexed column. */
 struct matches table_find(const struct table *table, const char *key,
 			  size_t size);
+
+/*
+ * All keys of a table, by their numbers below table_keys(), in no order that
+ * means anything: the key, its size and its matches, of which the beginning of
+ * a longer key has none.
+ */
+size_t table_keys(const struct table *table);
+const char *table_key(const struct table *table, size_t number, size_t *size,
+		      struct matches *out);
 
 /*
  * Walks along a key piece by piece, to find the longest of those that begin

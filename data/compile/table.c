@@ -33,6 +33,7 @@ struct source {
 	struct column columns[COLUMN_LIMIT];
 	uint32_t column_count;
 	const char *indexed, *matched, *hashed; /* of the head, or NULL */
+	size_t first_line;                      /* of the rows */
 	uint32_t *cells;
 	size_t cell_count, cell_room;
 	uint32_t row_count;
@@ -310,7 +311,8 @@ put_table(struct source *source, const char *name)
 {
 	struct block *block = source->block;
 	struct section section = {.row_count = source->row_count,
-				  .column_count = source->column_count};
+				  .column_count = source->column_count,
+				  .line = block_size32(source->first_line)};
 	uint32_t columns[COLUMN_LIMIT] = {0};
 	struct section *place = block_section(block, SECTION_TABLE, name);
 
@@ -345,12 +347,14 @@ add_table(struct block *block, const char *path, const char *name, char *bytes,
 	bytes[size - 1] = '\0';
 	while ((line = strsep(&bytes, "\n"))) {
 		source.line++;
-		if (*line == '#' && !source.column_count)
-			read_head(&source, line);
-		else if (!source.column_count)
-			read_columns(&source, line);
-		else
+		if (source.column_count) {
 			read_row(&source, line);
+		} else if (*line == '#') {
+			read_head(&source, line);
+		} else {
+			read_columns(&source, line);
+			source.first_line = source.line + 1;
+		}
 	}
 	put_table(&source, name);
 	words_put(&source.words, block, name, source.row_count);

@@ -61,6 +61,42 @@ keys_are_found_as_they_stand(void **state)
 }
 
 static void
+rows_know_their_place_and_columns_their_names(void **state)
+{
+	size_t last = table_rows(&countries) - 1;
+
+	(void)state;
+	assert_string_equal(table_name(&countries), "tag/countries");
+	assert_true(table_line(&countries, 0) > 1);
+	assert_int_equal(table_line(&countries, last),
+			 table_line(&countries, 0) + last);
+	assert_string_equal(column_name(&countries, 0), "key");
+	assert_string_equal(column_name(&countries, -1), "");
+	assert_string_equal(column_name(&countries, 1000), "");
+}
+
+static void
+all_keys_are_listed(void **state)
+{
+	struct matches matches;
+	size_t size, found = 0;
+
+	(void)state;
+	for (size_t i = 0; i < table_keys(&countries); i++) {
+		const char *key = table_key(&countries, i, &size, &matches);
+
+		assert_int_equal(table_find(&countries, key, size).count,
+				 matches.count);
+		found += size == 6 && !memcmp(key, "France", 6) &&
+			 matches.count > 0;
+	}
+	assert_int_equal(found, 1);
+	assert_string_equal(table_key(&countries, SIZE_MAX, &size, &matches),
+			    "");
+	assert_int_equal(size + matches.count, 0);
+}
+
+static void
 a_walk_finds_the_longest(void **state)
 {
 	struct walk walk;
@@ -140,6 +176,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_embedded_data_is_sound),
 		cmocka_unit_test(keys_are_found_as_they_stand),
+		cmocka_unit_test(rows_know_their_place_and_columns_their_names),
+		cmocka_unit_test(all_keys_are_listed),
 		cmocka_unit_test(a_walk_finds_the_longest),
 		cmocka_unit_test(a_walk_that_goes_on_for_ever_ends),
 		cmocka_unit_test(lists_are_cut),
