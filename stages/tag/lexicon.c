@@ -76,6 +76,16 @@ open_gazetteer(const struct knowledge *knowledge, const char *name,
 	return NULL;
 }
 
+enum mention_form
+column_form(const struct gazetteer *gazetteer, int column)
+{
+	if (column < 0)
+		return FORM_NAME;
+	if (column == gazetteer->adjectives || column == gazetteer->demonyms)
+		return FORM_ADJECTIVE;
+	return column == gazetteer->metonyms ? FORM_METONYM : FORM_NAME;
+}
+
 static const char *
 open_tables(const struct knowledge *knowledge, struct lexicon *lexicon)
 {

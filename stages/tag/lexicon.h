@@ -73,6 +73,9 @@ struct gazetteer {
 		demonyms, metonyms, capital, type, owned, population;
 };
 
+/* How a name that stands in a column is used: "Chinese" as an adjective. */
+enum mention_form column_form(const struct gazetteer *gazetteer, int column);
+
 struct lexicon {
 	struct gazetteer gazetteers[TABLE_COUNT];
 	struct table words, common, given_names, surnames, ambiguous;

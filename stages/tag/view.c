@@ -123,15 +123,8 @@ view_country(const struct view *view)
 enum mention_form
 view_form(const struct view *view, enum gazetteer_table table)
 {
-	const struct gazetteer *gazetteer =
-		&view->scene->lexicon->gazetteers[table];
-	int column = column_of(&view->hits[table]);
-
-	if (table != TABLE_COUNTRIES)
-		return FORM_NAME;
-	if (column == gazetteer->adjectives || column == gazetteer->demonyms)
-		return FORM_ADJECTIVE;
-	return column == gazetteer->metonyms ? FORM_METONYM : FORM_NAME;
+	return column_form(&view->scene->lexicon->gazetteers[table],
+			   column_of(&view->hits[table]));
 }
 
 bool
