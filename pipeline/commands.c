@@ -102,6 +102,21 @@ const struct command commands[] = {
 		.options = FOR_SHOW,
 		.main = show_main,
 	},
+	{
+		.name = "names",
+		.arguments = "[STRING ...]",
+		.summary = "show what the tables know of a string",
+		.manual =
+			"Looks up each STRING, or each line of standard input: "
+			"first how it is\n"
+			"tagged in a sentence that says nothing of it, then "
+			"the rows of data/tag/\n"
+			"that have it, with the file and line to correct, then "
+			"rows of names like it.",
+		.example = "attache names Georgia 'the Kremlin' Xi",
+		.options = FOR_NAMES,
+		.main = names_main,
+	},
 	{0},
 };
 

@@ -28,5 +28,6 @@ int read_main(const struct options *options);
 int filter_main(const struct options *options);
 int run_main(const struct options *options);
 int show_main(const struct options *options);
+int names_main(const struct options *options);
 
 #endif

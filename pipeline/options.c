@@ -16,6 +16,7 @@ enum option_name {
 	OPTION_COLOR = 256,
 	OPTION_DATA,
 	OPTION_DROP,
+	OPTION_FORMAT,
 	OPTION_HELP,
 	OPTION_ID,
 	OPTION_JOBS,
@@ -45,7 +46,9 @@ static const struct {
 	 "work on N documents at a time (one a core)"},
 	{OPTION_ROWS, FOR_SHOW, 0, "rows", "LAYER",
 	 "print one row an item of LAYER, and nothing else"},
-	{OPTION_COLOR, FOR_SHOW, 0, "color", "WHEN",
+	{OPTION_FORMAT, FOR_NAMES, 0, "format", "FORMAT",
+	 "text: for people (text); json: a line a string"},
+	{OPTION_COLOR, FOR_SHOW | FOR_NAMES, 0, "color", "WHEN",
 	 "always, never or auto: on a terminal (auto)"},
 	{OPTION_DROP, FOR_FILTER | FOR_RUN, 0, "drop", "LAYER,...",
 	 "leave layers out of what is written; none: keep all\n"
@@ -63,6 +66,8 @@ static const struct {
 	 "SIZE", "bytes of the longest text, as 500K or 16M (8M)"},
 	{OPTION_STRICT, FOR_READ | FOR_FILTER | FOR_RUN, 0, "strict", NULL,
 	 "exit with 1 when any record carries errors"},
+	{OPTION_STRICT, FOR_NAMES, 0, "strict", NULL,
+	 "exit with 1 when a string is in no table"},
 	{OPTION_TIMEOUT, FOR_RUN, 0, "timeout", "SECONDS",
 	 "give a document up after this time, and as long\n"
 	 "again for each MiB of it (60)"},
@@ -70,8 +75,8 @@ static const struct {
 	 "give a document up that takes more memory (2048)"},
 	{OPTION_VERBOSE, FOR_RUN, 'v', "verbose", NULL,
 	 "count the documents on standard error"},
-	{OPTION_DATA, FOR_FILTER | FOR_RUN | FOR_SHOW, 0, "data", "FILE",
-	 "use this compiled data, not the program's own"},
+	{OPTION_DATA, FOR_FILTER | FOR_RUN | FOR_SHOW | FOR_NAMES, 0, "data",
+	 "FILE", "use this compiled data, not the program's own"},
 	{OPTION_HELP, ~0u, 'h', "help", NULL, "print this"},
 };
 
@@ -180,6 +185,17 @@ read_color(const struct options *options, const char *value)
 	return COLOR_AUTO;
 }
 
+static enum format
+read_format(const struct options *options, const char *value)
+{
+	if (!strcmp(value, "json"))
+		return FORMAT_JSON;
+	if (strcmp(value, "text") != 0)
+		die_of_usage(options->command,
+			     "--format wants text or json, not '%s'", value);
+	return FORMAT_TEXT;
+}
+
 static void
 read_option(struct options *options, enum option_name name, char *value)
 {
@@ -192,6 +208,9 @@ read_option(struct options *options, enum option_name name, char *value)
 		break;
 	case OPTION_DROP:
 		options->drop = read_layers(options, value);
+		break;
+	case OPTION_FORMAT:
+		options->format = read_format(options, value);
 		break;
 	case OPTION_HELP:
 		command_explain(command_find(options->command));

@@ -14,6 +14,7 @@ enum command_set {
 	FOR_FILTER = 1 << 1,
 	FOR_RUN = 1 << 2,
 	FOR_SHOW = 1 << 3,
+	FOR_NAMES = 1 << 4,
 };
 
 /* "text=body,id=url,date=published": the caller's names; NULL: our own. */
@@ -22,6 +23,7 @@ struct field_map {
 };
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum format { FORMAT_TEXT, FORMAT_JSON };
 
 struct options {
 	const char *command;
@@ -40,6 +42,7 @@ struct options {
 	bool verbose;
 	unsigned rows; /* the one layer to show; 0: all of the article */
 	enum color color;
+	enum format format;
 	char **files; /* what stands behind the options */
 	size_t file_count;
 };

@@ -57,6 +57,12 @@ find_width(void)
 	return size.ws_col < WIDEST ? size.ws_col : WIDEST;
 }
 
+struct view
+standard_view(enum color color)
+{
+	return (struct view){stdout, wants_colour(color), find_width()};
+}
+
 /* Adds what is known, if it is, to the line of a heading. */
 static void
 put_fact(struct flow *flow, const char *fact, size_t size)
@@ -225,9 +231,7 @@ show_main(const struct options *options)
 			   .paths = options->files,
 			   .count = options->file_count,
 			   .limit = options->limit * LINE_FACTOR},
-		.view = {.out = stdout,
-			 .colour = wants_colour(options->color),
-			 .width = find_width()},
+		.view = standard_view(options->color),
 		.arena.exhausted = die_of_memory,
 	};
 	size_t faults;

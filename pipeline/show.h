@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "pipeline/options.h"
 #include "stages/arena.h"
 #include "stages/document.h"
 
@@ -17,6 +18,9 @@ struct view {
 	bool colour;
 	size_t width; /* columns of a line */
 };
+
+/* Standard output as a view, as wide as its terminal. */
+struct view standard_view(enum color color);
 
 /* The entities of a document, to be found by their ids. */
 struct roster {
