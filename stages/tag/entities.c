@@ -1,5 +1,6 @@
 #include "stages/tag/entities.h"
 
+#include "stages/tag/anaphora.h"
 #include "stages/tag/link.h"
 #include "stages/tag/scene.h"
 #include "stages/tag/spans.h"
@@ -14,5 +15,6 @@ tag_entities(const struct lexicon *lexicon, const struct document *doc,
 	scene_make(&scene, lexicon, doc, arena);
 	find_candidates(&scene, &candidates);
 	link_candidates(&scene, &candidates, out);
+	join_anaphora(&scene, out);
 	return NULL;
 }

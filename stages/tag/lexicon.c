@@ -108,6 +108,11 @@ open_tables(const struct knowledge *knowledge, struct lexicon *lexicon)
 	if (!why)
 		why = knowledge_table(knowledge, "tag/ambiguous",
 				      &lexicon->ambiguous);
+	if (!why)
+		why = knowledge_table(knowledge, "tag/sexes", &lexicon->sexes);
+	if (!why)
+		why = knowledge_table(knowledge, "tag/descriptions",
+				      &lexicon->descriptions);
 	return why ? why : read_classes(lexicon);
 }
 
@@ -125,8 +130,15 @@ lexicon_new(const struct knowledge *knowledge, struct lexicon **out)
 		return why;
 	}
 	lexicon->given_word = table_column(&lexicon->given_names, "word");
+	lexicon->given_sex = table_column(&lexicon->given_names, "sex");
 	lexicon->surname_word = table_column(&lexicon->surnames, "word");
 	lexicon->why = table_column(&lexicon->ambiguous, "why");
+	lexicon->sex = table_column(&lexicon->sexes, "sex");
+	lexicon->sure = table_column(&lexicon->sexes, "sure");
+	lexicon->types = table_column(&lexicon->descriptions, "types");
+	lexicon->stands = table_column(&lexicon->descriptions, "stands");
+	lexicon->names = table_column(&lexicon->descriptions, "names");
+	lexicon->kinds = table_column(&lexicon->descriptions, "kinds");
 	*out = lexicon;
 	return NULL;
 }

@@ -79,8 +79,11 @@ enum mention_form column_form(const struct gazetteer *gazetteer, int column);
 struct lexicon {
 	struct gazetteer gazetteers[TABLE_COUNT];
 	struct table words, common, given_names, surnames, ambiguous;
+	struct table sexes, descriptions;
 	uint32_t *classes; /* [row of words] */
-	int given_word, surname_word, why;
+	int given_word, given_sex, surname_word, why;
+	int sex, sure;                   /* columns of sexes */
+	int types, stands, names, kinds; /* columns of descriptions */
 };
 
 /* Returns NULL, or what the data lacks. Free with lexicon_free(). */

@@ -61,7 +61,8 @@ close_tag(void *state)
 
 static const struct step steps[] = {
 	{LAYER_SYNTAX, LAYER_SENTENCES | LAYER_TOKENS, make_syntax},
-	{LAYER_ENTITIES, LAYER_SENTENCES | LAYER_TOKENS, make_entities},
+	{LAYER_ENTITIES, LAYER_SENTENCES | LAYER_TOKENS | LAYER_SYNTAX,
+	 make_entities},
 };
 
 const struct stage tag_stage = {

@@ -1,0 +1,404 @@
+#include "stages/tag/discourse.h"
+
+#include <limits.h>
+#include <string.h>
+
+enum { WORD_SIZE = 64, CALLING_LIMIT = 64 };
+
+/* Sightings that are looked back over; makes the work linear. */
+enum { LOOK_BACK = 48 };
+
+/* Whether white space from start to end is that between two paragraphs. */
+static bool
+ends_paragraph(const struct scene *scene, size_t before, size_t behind)
+{
+	const struct token *tokens = scene->doc->tokens.items;
+	size_t start = tokens[before].span.end, end = tokens[behind].span.start;
+
+	return end > start && looks(scene, behind, LOOK_OPENS) &&
+	       memchr(scene->doc->text + start, '\n', end - start);
+}
+
+/* What a token is as a quotation mark: 0 none, 1 opens, 2 closes, 3 either. */
+static int
+mark_side(const struct document *doc, size_t token)
+{
+	struct span span = doc->tokens.items[token].span;
+	const char *text = doc->text + span.start;
+	size_t size = span.end - span.start;
+
+	if (size == 1 && *text == '"')
+		return 3;
+	if (size == 2 && !memcmp(text, "``", 2))
+		return 1;
+	if (size == 2 && !memcmp(text, "''", 2))
+		return 2;
+	if (size == 3 && !memcmp(text, "\xe2\x80\x9c", 3))
+		return 1;
+	if (size == 3 && !memcmp(text, "\xe2\x80\x9d", 3))
+		return 2;
+	return 0;
+}
+
+/* Numbers sentences, paragraphs and passages in marks. */
+static void
+lay_out(struct discourse *discourse)
+{
+	const struct scene *scene = discourse->scene;
+	uint32_t passages = 0, paragraph = 0, sentence = 0;
+	bool within = false;
+
+	for (size_t i = 0; i < scene->count; i++) {
+		int side = scene->doc->tokens.items[i].kind == TOKEN_WORD
+				   ? 0
+				   : mark_side(scene->doc, i);
+
+		if (i > 0 && ends_paragraph(scene, i - 1, i)) {
+			paragraph++;
+			within = false;
+		}
+		sentence += looks(scene, i, LOOK_OPENS);
+		if (side && within && side != 1) {
+			discourse->marks[i] = passages;
+			within = false;
+		} else if (side && side != 2) {
+			passages += !within;
+			within = true;
+		}
+		if (within)
+			discourse->marks[i] = passages;
+		discourse->paragraphs[i] = paragraph;
+		discourse->sentences[i] = sentence;
+	}
+}
+
+void
+discourse_make(struct discourse *discourse, const struct scene *scene,
+	       const struct entities *entities, const struct namings *namings)
+{
+	struct arena *arena = scene->arena;
+	size_t count = scene->count + 1;
+
+	*discourse = (struct discourse){
+		.scene = scene,
+		.entities = entities,
+		.referents = entities->count,
+	};
+	clauses_make(&discourse->clauses, scene->doc, arena);
+	discourse->sexes =
+		arena_array(arena, entities->count, sizeof *discourse->sexes);
+	discourse->paragraphs =
+		arena_array(arena, count, sizeof *discourse->paragraphs);
+	discourse->sentences =
+		arena_array(arena, count, sizeof *discourse->sentences);
+	discourse->marks = arena_array(arena, count, sizeof *discourse->marks);
+	discourse->seen = arena_array(arena, count, sizeof *discourse->seen);
+	discourse->named = arena_array(arena, count, sizeof *discourse->named);
+	discourse->kinds =
+		arena_array(arena, entities->count, sizeof *discourse->kinds);
+	for (size_t i = 0; i < namings->count; i++)
+		for (size_t k = namings->items[i].range.first;
+		     k < namings->items[i].range.end; k++)
+			discourse->named[k] = namings->items[i].entity + 1;
+	lay_out(discourse);
+	find_sexes(scene, entities, namings, discourse->sexes);
+}
+
+size_t
+entity_named_at(const struct discourse *discourse, size_t token)
+{
+	return token < discourse->scene->count && discourse->named[token]
+		       ? discourse->named[token] - 1
+		       : NOBODY;
+}
+
+const struct sighting *
+sighting_at(const struct discourse *discourse, size_t token)
+{
+	size_t index = token < discourse->scene->count ? discourse->seen[token]
+						       : 0;
+
+	return index ? &discourse->sightings.items[index - 1] : NULL;
+}
+
+/* How well a phrase keeps in mind whom it means, by its part in the clause. */
+static int
+part_points(const struct discourse *discourse, const struct sighting *sighting)
+{
+	static const struct {
+		const char *relation;
+		int points;
+	} parts[] = {
+		{"nsubj", 6},    {"obj", 4},      {"iobj", 4}, {"obl", 2},
+		{"compound", 1}, {"nmod:poss", 1}, {"nmod", 2}, {"list", 0},
+		{"parataxis", 1}, {"amod", 1},
+	};
+	const struct clauses *clauses = &discourse->clauses;
+	size_t head = sighting->head;
+
+	/* "Chinese": an adjective */
+	if (sighting->adjective)
+		return 1;
+	for (int step = 0; step < 4 && relates(clauses, head, "conj"); step++)
+		head = head_of(clauses, head);
+	/* "Apple chief Tim Cook", whose first words hang on his name */
+	if (sighting->kinds & type_bit(ENTITY_PERSON) &&
+	    (relates(clauses, head, "appos") ||
+	     relates(clauses, head, "compound") ||
+	     relates(clauses, head, "flat")) &&
+	    head_of(clauses, head) != NO_HEAD)
+		head = head_of(clauses, head);
+	/* "Roe's lawyer": less than Roe, more than a lawyer's object */
+	if (looks(discourse->scene, sighting->range.end, LOOK_POSSESSIVE) ||
+	    relates(clauses, head, "nmod:poss"))
+		return head_of(clauses, head) != NO_HEAD &&
+				       relates(clauses, head_of(clauses, head),
+					       "nsubj")
+			       ? 4
+			       : 1;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (relates(clauses, head, parts[i].relation))
+			return parts[i].points;
+	return 3;
+}
+
+void
+discourse_see(struct discourse *discourse, struct sighting sighting)
+{
+	sighting.head = phrase_head(&discourse->clauses, sighting.range);
+	sighting.points += part_points(discourse, &sighting);
+	*arena_push(discourse->scene->arena, &discourse->sightings) = sighting;
+	for (size_t i = sighting.range.first; i < sighting.range.end; i++)
+		discourse->seen[i] = discourse->sightings.count;
+}
+
+/* Remembers that the text calls an entity so. */
+static void
+call(struct discourse *discourse, size_t entity, size_t row)
+{
+	if (row == SIZE_MAX || entity >= discourse->entities->count ||
+	    discourse->callings.count == CALLING_LIMIT)
+		return;
+	*arena_push(discourse->scene->arena, &discourse->callings) =
+		(struct calling){entity, row};
+}
+
+/* "a former director": he is no more. */
+static bool
+is_former(const struct scene *scene, size_t token)
+{
+	return token > 0 && (reads(scene, token - 1, "former") ||
+			     reads(scene, token - 1, "ex") ||
+			     (token > 1 && reads(scene, token - 2, "former")));
+}
+
+void
+see_entity(struct discourse *discourse, const struct naming *naming)
+{
+	enum { FIRST = 2 };
+	const struct scene *scene = discourse->scene;
+	const struct entity *entity =
+		&discourse->entities->items[naming->entity];
+	size_t first = naming->range.first;
+	bool introduced =
+		entity->mentions.items[0].span.start ==
+			scene->doc->tokens.items[first].span.start &&
+		!discourse->marks[first];
+
+	if (first > 0 && !looks(scene, first, LOOK_OPENS) &&
+	    is_tagged(&discourse->clauses, first - 1, "NN") &&
+	    !is_former(scene, first - 1))
+		call(discourse, naming->entity,
+		     description_row(scene, first - 1));
+	discourse_see(discourse,
+		      (struct sighting){
+			      .range = naming->range,
+			      .referent = naming->entity,
+			      .kinds = type_bit(entity->type),
+			      .row = SIZE_MAX,
+			      .points = introduced ? FIRST : 0,
+			      .adjective = naming->form == FORM_ADJECTIVE,
+		      });
+}
+
+size_t
+description_row(const struct scene *scene, size_t token)
+{
+	char word[WORD_SIZE];
+	struct matches matches;
+	size_t size = token_lower(scene->doc, token, word, sizeof word);
+
+	matches = table_find(&scene->lexicon->descriptions, word, size);
+	return matches.count ? matches.items[0].row : SIZE_MAX;
+}
+
+unsigned
+row_types(const struct scene *scene, size_t row)
+{
+	static const char *const names[] = {
+		[ENTITY_COMPANY] = "company", [ENTITY_PERSON] = "person",
+		[ENTITY_COUNTRY] = "country", [ENTITY_ORGANIZATION] =
+						      "organization",
+		[ENTITY_PLACE] = "place",
+	};
+	const char *list = table_cell(&scene->lexicon->descriptions, row,
+				      scene->lexicon->types);
+	const char *item;
+	unsigned types = 0;
+	size_t size;
+
+	while (list_next(&list, &item, &size))
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+			if (strlen(names[i]) == size &&
+			    !memcmp(names[i], item, size))
+				types |= type_bit((enum entity_type)i);
+	return types;
+}
+
+/* The one without a name that the same noun meant before, or a new one. */
+static size_t
+referent_called(struct discourse *discourse, size_t row, bool definite)
+{
+	const struct sightings *sightings = &discourse->sightings;
+
+	for (size_t i = sightings->count;
+	     definite && i > 0 && sightings->count - i < LOOK_BACK; i--)
+		if (sightings->items[i - 1].row == row && row != SIZE_MAX)
+			return sightings->items[i - 1].referent;
+	return discourse->referents++;
+}
+
+void
+see_noun(struct discourse *discourse, size_t token, size_t row)
+{
+	const struct scene *scene = discourse->scene;
+	const struct clauses *clauses = &discourse->clauses;
+	const struct sighting *head =
+		sighting_at(discourse, head_of(clauses, token));
+	const struct sighting *subject =
+		sighting_at(discourse, clauses->subjects[token]);
+	bool plural = is_tagged(clauses, token, "NNS");
+	bool definite = false;
+	unsigned kinds = plural ? GIST_PLURAL : GIST_THING;
+
+	/* "Jane Roe, a lawyer", "Jane Roe is a lawyer" */
+	if (relates(clauses, token, "appos") || subject) {
+		const struct sighting *whose = subject ? subject : head;
+
+		if (whose && !plural && !is_former(scene, token))
+			call(discourse, whose->referent, row);
+		return;
+	}
+	if (!relates(clauses, token, "nsubj") &&
+	    !relates(clauses, token, "obj") &&
+	    !relates(clauses, token, "iobj") &&
+	    !relates(clauses, token, "obl") &&
+	    !relates(clauses, token, "nmod") &&
+	    !relates(clauses, token, "conj") &&
+	    !relates(clauses, token, "root"))
+		return;
+	if (!plural && row != SIZE_MAX)
+		kinds = row_types(scene, row);
+	else if (!plural && is_class(scene, token, WORD_TITLE))
+		kinds = type_bit(ENTITY_PERSON);
+	else if (!plural && is_tagged(clauses, token, "NNP"))
+		kinds = GIST_NAMED | GIST_THING;
+	for (size_t i = token; !plural && i > 0 && token - i < 4; i--)
+		definite |= reads(scene, i - 1, "the");
+	discourse_see(discourse,
+		      (struct sighting){
+			      .range = {token, token + 1},
+			      .referent =
+				      referent_called(discourse, row, definite),
+			      .kinds = kinds,
+			      .sex = kinds == type_bit(ENTITY_PERSON)
+					     ? word_sex(scene, token)
+					     : SEX_UNKNOWN,
+			      .row = row,
+		      });
+}
+
+int
+steps_between(const struct discourse *discourse, size_t from, size_t to)
+{
+	enum { FAR = 20 };
+	uint32_t steps =
+		discourse->sentences[to] - discourse->sentences[from] +
+		discourse->paragraphs[to] - discourse->paragraphs[from];
+
+	return steps < FAR ? (int)steps : FAR;
+}
+
+static enum sex
+sex_of(const struct discourse *discourse, const struct sighting *sighting)
+{
+	return sighting->referent < discourse->entities->count
+		       ? discourse->sexes[sighting->referent]
+		       : sighting->sex;
+}
+
+/* How much a sighting brings to mind whom it means, where a question stands. */
+static int
+points_of(const struct discourse *discourse, const struct question *question,
+	  const struct sighting *sighting)
+{
+	enum { IN_MARKS = 4 };
+	size_t from = sighting->range.first;
+	int points = sighting->points -
+		     question->per_step *
+			     steps_between(discourse, from, question->token);
+
+	if (discourse->marks[from] && !discourse->marks[question->token])
+		points -= IN_MARKS;
+	return points + (question->sex != SEX_UNKNOWN &&
+			 sex_of(discourse, sighting) == question->sex);
+}
+
+static bool
+is_possible(const struct discourse *discourse, const struct question *question,
+	    const struct sighting *sighting)
+{
+	enum sex sex = sex_of(discourse, sighting);
+
+	if (!(sighting->kinds & question->kinds))
+		return false;
+	if (question->sex != SEX_UNKNOWN && sex != SEX_UNKNOWN &&
+	    question->sex != sex)
+		return false;
+	return !question->is_barred ||
+	       !question->is_barred(discourse, question, sighting);
+}
+
+size_t
+most_salient(const struct discourse *discourse, struct question *question)
+{
+	const struct sightings *sightings = &discourse->sightings;
+	size_t best = NOBODY;
+	int most = INT_MIN, second = INT_MIN;
+
+	question->rival = NOBODY;
+	for (size_t i = sightings->count;
+	     i > 0 && sightings->count - i < LOOK_BACK; i--) {
+		const struct sighting *sighting = &sightings->items[i - 1];
+		int points;
+
+		if (!is_possible(discourse, question, sighting))
+			continue;
+		points = points_of(discourse, question, sighting);
+		if (sighting->referent == best) {
+			most = points > most ? points : most;
+		} else if (points > most) {
+			second = most;
+			question->rival = best;
+			most = points;
+			best = sighting->referent;
+		} else if (points > second) {
+			second = points;
+			question->rival = sighting->referent;
+		}
+	}
+	if (best == NOBODY || most < question->least ||
+	    (question->rival != NOBODY && most < second + question->margin))
+		return NOBODY;
+	return best;
+}

@@ -1,0 +1,357 @@
+#include "stages/tag/pronouns.h"
+
+#include <string.h>
+
+#include "stages/tag/callings.h"
+
+enum pronoun_kind { PRONOUN_NONE, PRONOUN_PERSON, PRONOUN_IT, PRONOUN_THEY };
+
+struct pronoun {
+	const char *word;
+	enum pronoun_kind kind;
+	enum sex sex;
+	bool reflexive;
+};
+
+static const struct pronoun *
+pronoun_at(const struct discourse *discourse, size_t token)
+{
+	static const struct pronoun pronouns[] = {
+		{"he", PRONOUN_PERSON, SEX_MALE, false},
+		{"him", PRONOUN_PERSON, SEX_MALE, false},
+		{"his", PRONOUN_PERSON, SEX_MALE, false},
+		{"himself", PRONOUN_PERSON, SEX_MALE, true},
+		{"she", PRONOUN_PERSON, SEX_FEMALE, false},
+		{"her", PRONOUN_PERSON, SEX_FEMALE, false},
+		{"hers", PRONOUN_PERSON, SEX_FEMALE, false},
+		{"herself", PRONOUN_PERSON, SEX_FEMALE, true},
+		{"it", PRONOUN_IT, SEX_UNKNOWN, false},
+		{"its", PRONOUN_IT, SEX_UNKNOWN, false},
+		{"itself", PRONOUN_IT, SEX_UNKNOWN, true},
+		{"they", PRONOUN_THEY, SEX_UNKNOWN, false},
+		{"them", PRONOUN_THEY, SEX_UNKNOWN, false},
+		{"their", PRONOUN_THEY, SEX_UNKNOWN, false},
+	};
+
+	if (!is_tagged(&discourse->clauses, token, "PRP"))
+		return NULL;
+	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+		if (reads(discourse->scene, token, pronouns[i].word))
+			return &pronouns[i];
+	return NULL;
+}
+
+/* Whether a pronoun is done to, with or for somebody: "sued him", "to her". */
+static bool
+is_object(const struct clauses *clauses, size_t token)
+{
+	return relates(clauses, token, "obj") ||
+	       relates(clauses, token, "iobj") ||
+	       relates(clauses, token, "obl");
+}
+
+/* Whether a sighting acts on the pronoun: "he" in "he sued him". */
+static bool
+acts_on(const struct discourse *discourse, size_t token,
+	const struct sighting *sighting)
+{
+	const struct clauses *clauses = &discourse->clauses;
+	size_t subject;
+
+	if (!is_object(clauses, token))
+		return false;
+	subject = subject_of(clauses, clause_of(clauses, token));
+	if (subject == NO_HEAD)
+		return false;
+	if (subject >= sighting->range.first && subject < sighting->range.end)
+		return true;
+	/* the same, by another word */
+	return sighting_at(discourse, subject) &&
+	       sighting_at(discourse, subject)->referent == sighting->referent;
+}
+
+/* What stands in quotation marks is of what was named in them. */
+static bool
+is_outside(const struct discourse *discourse, size_t token,
+	   const struct sighting *sighting)
+{
+	return discourse->marks[token] &&
+	       !discourse->marks[sighting->range.first];
+}
+
+static bool
+is_no_person(const struct discourse *discourse,
+	     const struct question *question, const struct sighting *sighting)
+{
+	return is_outside(discourse, question->token, sighting) ||
+	       acts_on(discourse, question->token, sighting);
+}
+
+/* "told Reuters that it": who is told is not meant. */
+static bool
+is_told(const struct discourse *discourse, const struct sighting *sighting)
+{
+	const struct clauses *clauses = &discourse->clauses;
+	size_t verb = head_of(clauses, sighting->head);
+
+	return verb != NO_HEAD && !relates(clauses, sighting->head, "nsubj") &&
+	       (is_outlet(discourse, sighting->referent) ||
+		reads(discourse->scene, verb, "told") ||
+		reads(discourse->scene, verb, "tell") ||
+		reads(discourse->scene, verb, "telling"));
+}
+
+/* "it said", "it announced": no thing does. */
+static bool
+speaks(const struct discourse *discourse, size_t token)
+{
+	const struct clauses *clauses = &discourse->clauses;
+
+	return relates(clauses, token, "nsubj") &&
+	       is_class(discourse->scene, head_of(clauses, token),
+			WORD_SPEECH);
+}
+
+static bool
+is_no_body(const struct discourse *discourse, const struct question *question,
+	   const struct sighting *sighting)
+{
+	size_t first = sighting->range.first;
+
+	if (sighting->adjective ||
+	    (first > 0 && reads(discourse->scene, first - 1, "(")))
+		return true;
+	return is_outside(discourse, question->token, sighting) ||
+	       acts_on(discourse, question->token, sighting) ||
+	       is_told(discourse, sighting);
+}
+
+static bool
+is_no_group(const struct discourse *discourse, const struct question *question,
+	    const struct sighting *sighting)
+{
+	if (sighting->kinds & GIST_PLURAL)
+		return false;
+	return is_no_body(discourse, question, sighting) ||
+	       discourse->sentences[sighting->range.first] !=
+		       discourse->sentences[question->token] ||
+	       !relates(&discourse->clauses, sighting->head, "nsubj");
+}
+
+/* "is", "was", "'s" within the next words, before the word that it helps. */
+static bool
+is_be(const struct scene *scene, size_t token)
+{
+	static const char *const forms[] = {"is", "was",  "be",    "been",
+					    "'s", "isn't", "wasn't"};
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (reads(scene, token, forms[i]))
+			return true;
+	return false;
+}
+
+/* "it is clear that", "it seems", "it takes time": it means nothing. */
+static bool
+means_nothing(const struct discourse *discourse, size_t token)
+{
+	static const char *const verbs[] = {
+		"seem",     "seems",   "seemed", "appears", "appear",
+		"appeared", "happens", "turns",  "turned",  "takes",
+		"took",     "take",    "rained", "snowed",  "matters",
+		"costs",    "depends", "looks",  "sounds",  "feels",
+		"follows",  "remains", "comes",  "came",    "emerged",
+		"means",    "mattered"};
+	const struct clauses *clauses = &discourse->clauses;
+	const struct scene *scene = discourse->scene;
+	size_t verb = head_of(clauses, token);
+	bool be = false;
+
+	if (relates(clauses, token, "expl") || verb == NO_HEAD)
+		return true;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (reads(scene, verb, verbs[i]))
+			return true;
+	for (size_t i = token + 1; i < token + 5 && i <= verb + 1; i++)
+		be |= is_be(scene, i);
+	if (!be)
+		return false;
+	if (is_tagged(clauses, verb, "VBG"))
+		return false;
+	return !is_tagged(clauses, verb, "VBN") ||
+	       is_class(scene, verb, WORD_SPEECH);
+}
+
+/*
+ * "In his speech, Obama": the subject to come, which a pronoun in front of it
+ * may mean; or NO_HEAD.
+ */
+static size_t
+subject_to_come(const struct discourse *discourse, size_t token)
+{
+	enum { CLIMB = 8 };
+	const struct clauses *clauses = &discourse->clauses;
+	size_t at = token;
+
+	for (int step = 0; step < CLIMB; step++) {
+		size_t head = head_of(clauses, at);
+
+		if (head == NO_HEAD)
+			break;
+		if (head > at && clauses->subjects[head] != NO_HEAD &&
+		    clauses->subjects[head] > token &&
+		    clauses->subjects[head] != at &&
+		    (relates(clauses, at, "obl") ||
+		     relates(clauses, at, "advcl")))
+			return clauses->subjects[head];
+		at = head;
+	}
+	return NO_HEAD;
+}
+
+static size_t
+ask_person(const struct discourse *discourse, size_t token,
+	   const struct pronoun *pronoun)
+{
+	struct question question = {
+		.token = token,
+		.kinds = type_bit(ENTITY_PERSON),
+		.sex = pronoun->sex,
+		.per_step = 2,
+		.least = -6,
+		.margin = 2,
+		.is_barred = is_no_person,
+	};
+
+	return most_salient(discourse, &question);
+}
+
+static size_t
+ask_body(const struct discourse *discourse, size_t token)
+{
+	const struct clauses *clauses = &discourse->clauses;
+	struct question question = {
+		.token = token,
+		.kinds = GIST_BODIES | type_bit(ENTITY_PLACE) | GIST_THING,
+		.per_step = 2,
+		.least = 2,
+		.margin = is_object(clauses, token) ? 4 : 2,
+		.is_barred = is_no_body,
+	};
+
+	if (discourse->marks[token])
+		return NOBODY;
+	if (!is_tagged(clauses, token, "PRP$") &&
+	    means_nothing(discourse, token))
+		return NOBODY;
+	if (speaks(discourse, token))
+		question.kinds = GIST_BODIES;
+	return most_salient(discourse, &question);
+}
+
+static size_t
+ask_group(const struct discourse *discourse, size_t token)
+{
+	struct question question = {
+		.token = token,
+		.kinds = GIST_PLURAL | type_bit(ENTITY_COMPANY) |
+			 type_bit(ENTITY_ORGANIZATION),
+		.per_step = 2,
+		.least = 6,
+		.margin = 3,
+		.is_barred = is_no_group,
+	};
+
+	if (discourse->marks[token] || is_object(&discourse->clauses, token))
+		return NOBODY;
+	return most_salient(discourse, &question);
+}
+
+/* "himself": whoever acts in the clause. */
+static size_t
+ask_subject(const struct discourse *discourse, size_t token,
+	    const struct pronoun *pronoun)
+{
+	const struct clauses *clauses = &discourse->clauses;
+	size_t subject = subject_of(clauses, clause_of(clauses, token));
+	const struct sighting *sighting = sighting_at(discourse, subject);
+	unsigned kinds = pronoun->kind == PRONOUN_PERSON
+				 ? type_bit(ENTITY_PERSON)
+				 : GIST_BODIES;
+
+	if (!sighting || !(sighting->kinds & kinds) || sighting->adjective ||
+	    sighting->range.first > token)
+		return NOBODY;
+	return sighting->referent;
+}
+
+static size_t
+meant_by(const struct discourse *discourse, size_t token,
+	 const struct pronoun *pronoun)
+{
+	if (pronoun->reflexive)
+		return ask_subject(discourse, token, pronoun);
+	if (pronoun->kind == PRONOUN_PERSON)
+		return ask_person(discourse, token, pronoun);
+	if (pronoun->kind == PRONOUN_IT)
+		return ask_body(discourse, token);
+	return ask_group(discourse, token);
+}
+
+/* Whether somebody else is named behind, whom the pronoun can mean as well. */
+static bool
+is_said_early(const struct discourse *discourse, size_t token,
+	      const struct pronoun *pronoun, size_t referent)
+{
+	size_t subject = subject_to_come(discourse, token);
+	size_t entity;
+
+	if (subject == NO_HEAD || pronoun->kind == PRONOUN_THEY)
+		return false;
+	entity = entity_named_at(discourse, subject);
+	if (entity == NOBODY)
+		return false;
+	return entity != referent &&
+	       (discourse->entities->items[entity].type == ENTITY_PERSON) ==
+		       (pronoun->kind == PRONOUN_PERSON);
+}
+
+static unsigned
+kinds_of(const struct pronoun *pronoun)
+{
+	return pronoun->kind == PRONOUN_PERSON ? type_bit(ENTITY_PERSON)
+	       : pronoun->kind == PRONOUN_THEY ? (unsigned)GIST_PLURAL
+					       : (unsigned)GIST_THING;
+}
+
+size_t
+see_pronoun(struct discourse *discourse, size_t token)
+{
+	const struct pronoun *pronoun = pronoun_at(discourse, token);
+	size_t referent, count = discourse->entities->count;
+
+	if (!pronoun)
+		return NOBODY;
+	referent = meant_by(discourse, token, pronoun);
+	if (is_said_early(discourse, token, pronoun, referent))
+		referent = NOBODY;
+	if (referent == NOBODY && relates(&discourse->clauses, token, "expl"))
+		return NOBODY;
+	discourse_see(
+		discourse,
+		(struct sighting){
+			.range = {token, token + 1},
+			.referent = referent == NOBODY ? discourse->referents++
+						       : referent,
+			.kinds = referent < count
+					 ? type_bit(discourse->entities
+							    ->items[referent]
+							    .type)
+					 : kinds_of(pronoun),
+			.sex = pronoun->sex,
+			.row = SIZE_MAX,
+		});
+	if (referent < count && pronoun->sex != SEX_UNKNOWN)
+		discourse->sexes[referent] = pronoun->sex;
+	return referent < count ? referent : NOBODY;
+}
