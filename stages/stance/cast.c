@@ -75,8 +75,8 @@ count_mentions(const struct entities *entities)
 
 	for (size_t i = 0; i < entities->count; i++)
 		if (entities->items[i].type == ENTITY_COUNTRY &&
-		    entities->items[i].mentions.count > most)
-			most = entities->items[i].mentions.count;
+		    name_count(&entities->items[i]) > most)
+			most = name_count(&entities->items[i]);
 	return most;
 }
 
@@ -290,6 +290,8 @@ pronoun_entity(const struct cast *cast, size_t token)
 		return NOWHERE;
 	if (voice != NOWHERE)
 		return voice;
+	if (cast->outline->meant[token] != NOWHERE)
+		return cast->outline->meant[token];
 	classes &= WORD_HE | WORD_IT;
 	if (is_own_report(cast, token, classes))
 		return speaker_at(cast, token);
@@ -366,6 +368,8 @@ nominal_entity(const struct cast *cast, size_t chunk)
 	size_t found = voice_of(cast, chunk);
 	char word[WORD_SIZE];
 
+	if (found == NOWHERE)
+		found = outline->meant[head];
 	if (found != NOWHERE || !points_back(outline, chunk))
 		return found;
 	if (classes & WORD_FIRM)

@@ -19,6 +19,24 @@ compare_places(const void *first, const void *second)
 	return (a->entity > b->entity) - (a->entity < b->entity);
 }
 
+/* A person's office, "the minister", is read like a name. */
+static bool
+is_name(const struct entity *entity, const struct mention *mention)
+{
+	return mention->form != FORM_PRONOUN &&
+	       (mention->form != FORM_TITLE || entity->type == ENTITY_PERSON);
+}
+
+size_t
+name_count(const struct entity *entity)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < entity->mentions.count; i++)
+		count += is_name(entity, &entity->mentions.items[i]);
+	return count;
+}
+
 static void
 collect_places(struct outline *outline)
 {
@@ -34,9 +52,10 @@ collect_places(struct outline *outline)
 		const struct mentions *mentions = &entities->items[i].mentions;
 
 		for (size_t k = 0; k < mentions->count; k++)
-			places[count++] =
-				(struct place){mentions->items[k].span, i,
-					       mentions->items[k].form};
+			if (is_name(&entities->items[i], &mentions->items[k]))
+				places[count++] = (struct place){
+					mentions->items[k].span, i,
+					mentions->items[k].form};
 	}
 	if (count)
 		qsort(places, count, sizeof *places, compare_places);
@@ -89,6 +108,28 @@ mentions_over_tokens(const struct outline *outline)
 		covers[i] = (struct cover){outline->places[i].span, i};
 	return lay_over(outline->doc, covers, outline->place_count,
 			outline->arena);
+}
+
+static size_t *
+meant_by_tokens(const struct outline *outline)
+{
+	const struct entities *entities = &outline->doc->entities;
+	struct cover *covers;
+	size_t count = 0;
+
+	for (size_t i = 0; i < entities->count; i++)
+		count += entities->items[i].mentions.count;
+	covers = arena_array(outline->arena, count + 1, sizeof *covers);
+	count = 0;
+	for (size_t i = 0; i < entities->count; i++) {
+		const struct entity *entity = &entities->items[i];
+
+		for (size_t k = 0; k < entity->mentions.count; k++)
+			if (!is_name(entity, &entity->mentions.items[k]))
+				covers[count++] = (struct cover){
+					entity->mentions.items[k].span, i};
+	}
+	return lay_over(outline->doc, covers, count, outline->arena);
 }
 
 static size_t *
@@ -470,6 +511,7 @@ outline_make(struct outline *outline, const struct table *table,
 	outline->arena = arena;
 	collect_places(outline);
 	outline->mentions = mentions_over_tokens(outline);
+	outline->meant = meant_by_tokens(outline);
 	outline->quotes = quotes_over_tokens(outline);
 	for (size_t i = 0; i < count; i++) {
 		named[i] = outline->mentions[i] != NOWHERE;

@@ -10,7 +10,7 @@
 
 #define NOWHERE SIZE_MAX
 
-/* A mention, and whose it is. */
+/* A mention that is no pronoun and no description, and whose it is. */
 struct place {
 	struct span span;
 	size_t entity; /* index in doc->entities */
@@ -52,12 +52,17 @@ struct outline {
 	const struct place *places;    /* by start */
 	size_t place_count;
 	const size_t *mentions; /* [token], index in places, or NOWHERE */
+	/* [token] of a pronoun or "the company": whom it means, or NOWHERE */
+	const size_t *meant;
 	const size_t *quotes;   /* [token], index in doc->quotes, or NOWHERE */
 	const size_t *chunk_of; /* [token]; NOWHERE outside sentences */
 	struct chunk *chunks;
 	size_t chunk_count;
 	struct range *sentences; /* [sentence], its chunks */
 };
+
+/* How many such mentions an entity has. */
+size_t name_count(const struct entity *entity);
 
 /* Makes the outline of doc in arena; classes as in word_kinds(). */
 void outline_make(struct outline *outline, const struct table *table,

@@ -110,7 +110,7 @@ find_actor(struct survey *survey, struct range chunks)
 			/* a country in passing has no part in the article */
 			if (entities[entity].type == ENTITY_COUNTRY &&
 			    survey->cast.state == NOWHERE &&
-			    entities[entity].mentions.count * 3 >=
+			    name_count(&entities[entity]) * 3 >=
 				    survey->cast.most)
 				survey->cast.state = entity;
 			if (survey->cast.actor == NOWHERE &&

@@ -93,7 +93,7 @@ clause_of(const struct clauses *clauses, size_t token)
 }
 
 size_t
-subject_of(const struct clauses *clauses, size_t verb)
+clause_subject(const struct clauses *clauses, size_t verb)
 {
 	for (int step = 0; step < CLIMB && verb != NO_HEAD; step++) {
 		if (clauses->subjects[verb] != NO_HEAD)

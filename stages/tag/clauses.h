@@ -35,6 +35,6 @@ size_t phrase_head(const struct clauses *clauses, struct range phrase);
 size_t clause_of(const struct clauses *clauses, size_t token);
 
 /* The subject of a verb, or of the one that shares its own; or NO_HEAD. */
-size_t subject_of(const struct clauses *clauses, size_t verb);
+size_t clause_subject(const struct clauses *clauses, size_t verb);
 
 #endif

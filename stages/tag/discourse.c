@@ -312,7 +312,7 @@ see_noun(struct discourse *discourse, size_t token, size_t row)
 				      referent_called(discourse, row, definite),
 			      .kinds = kinds,
 			      .sex = kinds == type_bit(ENTITY_PERSON)
-					     ? word_sex(scene, token)
+					     ? sex_said(scene, token)
 					     : SEX_UNKNOWN,
 			      .row = row,
 		      });

@@ -60,7 +60,7 @@ acts_on(const struct discourse *discourse, size_t token,
 
 	if (!is_object(clauses, token))
 		return false;
-	subject = subject_of(clauses, clause_of(clauses, token));
+	subject = clause_subject(clauses, clause_of(clauses, token));
 	if (subject == NO_HEAD)
 		return false;
 	if (subject >= sighting->range.first && subject < sighting->range.end)
@@ -273,7 +273,7 @@ ask_subject(const struct discourse *discourse, size_t token,
 	    const struct pronoun *pronoun)
 {
 	const struct clauses *clauses = &discourse->clauses;
-	size_t subject = subject_of(clauses, clause_of(clauses, token));
+	size_t subject = clause_subject(clauses, clause_of(clauses, token));
 	const struct sighting *sighting = sighting_at(discourse, subject);
 	unsigned kinds = pronoun->kind == PRONOUN_PERSON
 				 ? type_bit(ENTITY_PERSON)

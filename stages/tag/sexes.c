@@ -32,7 +32,7 @@ sex_row(const struct scene *scene, size_t token)
 }
 
 enum sex
-word_sex(const struct scene *scene, size_t token)
+sex_said(const struct scene *scene, size_t token)
 {
 	const struct lexicon *lexicon = scene->lexicon;
 	size_t row = sex_row(scene, token);

@@ -21,7 +21,7 @@ struct namings {
 };
 
 /* The sex that a word tells: "Mrs", "spokesman"; else SEX_UNKNOWN. */
-enum sex word_sex(const struct scene *scene, size_t token);
+enum sex sex_said(const struct scene *scene, size_t token);
 
 /*
  * Finds the sex of each entity that is a person by titles ("Mrs"), by roles
