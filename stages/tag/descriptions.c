@@ -44,6 +44,19 @@ tells_apart(const struct scene *scene, size_t token)
 	return false;
 }
 
+/* Whether a token can stand between "the" and its noun. */
+static bool
+is_modifier(const struct discourse *discourse, size_t token)
+{
+	const struct clauses *clauses = &discourse->clauses;
+
+	return looks(discourse->scene, token, LOOK_HYPHEN) ||
+	       is_tagged(clauses, token, "JJ") ||
+	       is_tagged(clauses, token, "NN") ||
+	       is_tagged(clauses, token, "VBN") ||
+	       is_tagged(clauses, token, "VBG");
+}
+
 /* What stands between "the" and a noun. */
 struct front {
 	size_t first;        /* the token behind "the"; 0: there is none */
@@ -64,8 +77,7 @@ front_of(const struct discourse *discourse, size_t token)
 			return front;
 		}
 		entity = entity_named_at(discourse, i - 1);
-		if (looks(scene, i - 1, LOOK_POSSESSIVE | LOOK_COUNTED) ||
-		    !looks(scene, i - 1, LOOK_LETTER | LOOK_HYPHEN) ||
+		if (!is_modifier(discourse, i - 1) ||
 		    tells_apart(scene, i - 1))
 			break;
 		front.plain = false;

@@ -19,24 +19,24 @@ ends_paragraph(const struct scene *scene, size_t before, size_t behind)
 	       memchr(scene->doc->text + start, '\n', end - start);
 }
 
-/* What a token is as a quotation mark: 0 none, 1 opens, 2 closes, 3 either. */
+/* A quotation mark's family, negative where it closes, or 0. */
 static int
-mark_side(const struct document *doc, size_t token)
+mark_at(const struct document *doc, size_t token)
 {
-	struct span span = doc->tokens.items[token].span;
-	const char *text = doc->text + span.start;
-	size_t size = span.end - span.start;
+	static const struct {
+		const char *mark;
+		int family;
+	} marks[] = {
+		{"\"", 1},	     {"``", 2},		  {"''", -2},
+		{"\xe2\x80\x9c", 3}, {"\xe2\x80\x9d", -3}, {"\xc2\xab", 4},
+		{"\xc2\xbb", -4},
+	};
 
-	if (size == 1 && *text == '"')
-		return 3;
-	if (size == 2 && !memcmp(text, "``", 2))
-		return 1;
-	if (size == 2 && !memcmp(text, "''", 2))
-		return 2;
-	if (size == 3 && !memcmp(text, "\xe2\x80\x9c", 3))
-		return 1;
-	if (size == 3 && !memcmp(text, "\xe2\x80\x9d", 3))
-		return 2;
+	if (doc->tokens.items[token].kind != TOKEN_PUNCT)
+		return 0;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (token_is(doc, token, marks[i].mark))
+			return marks[i].family;
 	return 0;
 }
 
@@ -46,27 +46,24 @@ lay_out(struct discourse *discourse)
 {
 	const struct scene *scene = discourse->scene;
 	uint32_t passages = 0, paragraph = 0, sentence = 0;
-	bool within = false;
+	int open = 0;
 
 	for (size_t i = 0; i < scene->count; i++) {
-		int side = scene->doc->tokens.items[i].kind == TOKEN_WORD
-				   ? 0
-				   : mark_side(scene->doc, i);
+		int mark = mark_at(scene->doc, i);
 
 		if (i > 0 && ends_paragraph(scene, i - 1, i)) {
 			paragraph++;
-			within = false;
+			open = 0;
 		}
 		sentence += looks(scene, i, LOOK_OPENS);
-		if (side && within && side != 1) {
-			discourse->marks[i] = passages;
-			within = false;
-		} else if (side && side != 2) {
-			passages += !within;
-			within = true;
+		if (!open && mark > 0) {
+			open = mark;
+			passages++;
+			mark = 0;
 		}
-		if (within)
-			discourse->marks[i] = passages;
+		discourse->marks[i] = open ? passages : 0;
+		if (open && (mark == -open || (mark == 1 && open == 1)))
+			open = 0;
 		discourse->paragraphs[i] = paragraph;
 		discourse->sentences[i] = sentence;
 	}
@@ -329,8 +326,8 @@ steps_between(const struct discourse *discourse, size_t from, size_t to)
 	return steps < FAR ? (int)steps : FAR;
 }
 
-static enum sex
-sex_of(const struct discourse *discourse, const struct sighting *sighting)
+enum sex
+sighting_sex(const struct discourse *discourse, const struct sighting *sighting)
 {
 	return sighting->referent < discourse->entities->count
 		       ? discourse->sexes[sighting->referent]
@@ -351,14 +348,14 @@ points_of(const struct discourse *discourse, const struct question *question,
 	if (discourse->marks[from] && !discourse->marks[question->token])
 		points -= IN_MARKS;
 	return points + (question->sex != SEX_UNKNOWN &&
-			 sex_of(discourse, sighting) == question->sex);
+			 sighting_sex(discourse, sighting) == question->sex);
 }
 
 static bool
 is_possible(const struct discourse *discourse, const struct question *question,
 	    const struct sighting *sighting)
 {
-	enum sex sex = sex_of(discourse, sighting);
+	enum sex sex = sighting_sex(discourse, sighting);
 
 	if (!(sighting->kinds & question->kinds))
 		return false;

@@ -79,6 +79,9 @@ size_t entity_named_at(const struct discourse *discourse, size_t token);
 const struct sighting *sighting_at(const struct discourse *discourse,
 				   size_t token);
 
+enum sex sighting_sex(const struct discourse *discourse,
+		      const struct sighting *sighting);
+
 /* Remembers what was spoken of; points are counted here. */
 void discourse_see(struct discourse *discourse, struct sighting sighting);
 

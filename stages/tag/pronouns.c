@@ -41,6 +41,16 @@ pronoun_at(const struct discourse *discourse, size_t token)
 	return NULL;
 }
 
+/* What a pronoun may mean. */
+static unsigned
+kinds_of(const struct pronoun *pronoun)
+{
+	return pronoun->kind == PRONOUN_PERSON ? type_bit(ENTITY_PERSON)
+	       : pronoun->kind == PRONOUN_THEY
+		       ? (unsigned)GIST_PLURAL
+		       : GIST_BODIES | type_bit(ENTITY_PLACE) | GIST_THING;
+}
+
 /* Whether a pronoun is done to, with or for somebody: "sued him", "to her". */
 static bool
 is_object(const struct clauses *clauses, size_t token)
@@ -142,9 +152,10 @@ is_no_group(const struct discourse *discourse, const struct question *question,
 static bool
 is_be(const struct scene *scene, size_t token)
 {
-	static const char *const forms[] = {"is", "was",  "be",    "been",
-					    "'s", "isn't", "wasn't"};
+	static const char *const forms[] = {"is", "was", "be", "been"};
 
+	if (looks(scene, token, LOOK_POSSESSIVE))
+		return true;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
 		if (reads(scene, token, forms[i]))
 			return true;
@@ -227,12 +238,13 @@ ask_person(const struct discourse *discourse, size_t token,
 }
 
 static size_t
-ask_body(const struct discourse *discourse, size_t token)
+ask_body(const struct discourse *discourse, size_t token,
+	 const struct pronoun *pronoun)
 {
 	const struct clauses *clauses = &discourse->clauses;
 	struct question question = {
 		.token = token,
-		.kinds = GIST_BODIES | type_bit(ENTITY_PLACE) | GIST_THING,
+		.kinds = kinds_of(pronoun),
 		.per_step = 2,
 		.least = 2,
 		.margin = is_object(clauses, token) ? 4 : 2,
@@ -285,16 +297,42 @@ ask_subject(const struct discourse *discourse, size_t token,
 	return sighting->referent;
 }
 
+/* "Roe and her lawyer": whom a possessive is joined to; or NOBODY. */
+static size_t
+ask_partner(const struct discourse *discourse, size_t token,
+	    const struct pronoun *pronoun)
+{
+	const struct clauses *clauses = &discourse->clauses;
+	size_t owned = head_of(clauses, token);
+	const struct sighting *partner;
+	enum sex sex;
+
+	if (!is_tagged(clauses, token, "PRP$") || owned == NO_HEAD ||
+	    !relates(clauses, owned, "conj"))
+		return NOBODY;
+	partner = sighting_at(discourse, head_of(clauses, owned));
+	if (!partner || !(partner->kinds & kinds_of(pronoun)) ||
+	    partner->range.first > token || partner->adjective)
+		return NOBODY;
+	sex = sighting_sex(discourse, partner);
+	return sex == SEX_UNKNOWN || sex == pronoun->sex ? partner->referent
+							 : NOBODY;
+}
+
 static size_t
 meant_by(const struct discourse *discourse, size_t token,
 	 const struct pronoun *pronoun)
 {
+	size_t partner = ask_partner(discourse, token, pronoun);
+
 	if (pronoun->reflexive)
 		return ask_subject(discourse, token, pronoun);
+	if (partner != NOBODY)
+		return partner;
 	if (pronoun->kind == PRONOUN_PERSON)
 		return ask_person(discourse, token, pronoun);
 	if (pronoun->kind == PRONOUN_IT)
-		return ask_body(discourse, token);
+		return ask_body(discourse, token, pronoun);
 	return ask_group(discourse, token);
 }
 
@@ -314,14 +352,6 @@ is_said_early(const struct discourse *discourse, size_t token,
 	return entity != referent &&
 	       (discourse->entities->items[entity].type == ENTITY_PERSON) ==
 		       (pronoun->kind == PRONOUN_PERSON);
-}
-
-static unsigned
-kinds_of(const struct pronoun *pronoun)
-{
-	return pronoun->kind == PRONOUN_PERSON ? type_bit(ENTITY_PERSON)
-	       : pronoun->kind == PRONOUN_THEY ? (unsigned)GIST_PLURAL
-					       : (unsigned)GIST_THING;
 }
 
 size_t
@@ -347,7 +377,9 @@ see_pronoun(struct discourse *discourse, size_t token)
 					 ? type_bit(discourse->entities
 							    ->items[referent]
 							    .type)
-					 : kinds_of(pronoun),
+					 : pronoun->kind == PRONOUN_IT
+						 ? (unsigned)GIST_THING
+						 : kinds_of(pronoun),
 			.sex = pronoun->sex,
 			.row = SIZE_MAX,
 		});
