@@ -339,7 +339,7 @@ static int
 points_of(const struct discourse *discourse, const struct question *question,
 	  const struct sighting *sighting)
 {
-	enum { IN_MARKS = 4 };
+	enum { IN_MARKS = 4, KNOWN_SEX = 3 };
 	size_t from = sighting->range.first;
 	int points = sighting->points -
 		     question->per_step *
@@ -347,8 +347,10 @@ points_of(const struct discourse *discourse, const struct question *question,
 
 	if (discourse->marks[from] && !discourse->marks[question->token])
 		points -= IN_MARKS;
-	return points + (question->sex != SEX_UNKNOWN &&
-			 sighting_sex(discourse, sighting) == question->sex);
+	if (question->sex != SEX_UNKNOWN &&
+	    sighting_sex(discourse, sighting) == question->sex)
+		points += KNOWN_SEX;
+	return points;
 }
 
 static bool

@@ -80,21 +80,11 @@ acts_on(const struct discourse *discourse, size_t token,
 	       sighting_at(discourse, subject)->referent == sighting->referent;
 }
 
-/* What stands in quotation marks is of what was named in them. */
 static bool
-is_outside(const struct discourse *discourse, size_t token,
-	   const struct sighting *sighting)
-{
-	return discourse->marks[token] &&
-	       !discourse->marks[sighting->range.first];
-}
-
-static bool
-is_no_person(const struct discourse *discourse,
+is_not_meant(const struct discourse *discourse,
 	     const struct question *question, const struct sighting *sighting)
 {
-	return is_outside(discourse, question->token, sighting) ||
-	       acts_on(discourse, question->token, sighting);
+	return acts_on(discourse, question->token, sighting);
 }
 
 /* "told Reuters that it": who is told is not meant. */
@@ -131,8 +121,7 @@ is_no_body(const struct discourse *discourse, const struct question *question,
 	if (sighting->adjective ||
 	    (first > 0 && reads(discourse->scene, first - 1, "(")))
 		return true;
-	return is_outside(discourse, question->token, sighting) ||
-	       acts_on(discourse, question->token, sighting) ||
+	return acts_on(discourse, question->token, sighting) ||
 	       is_told(discourse, sighting);
 }
 
@@ -220,6 +209,21 @@ subject_to_come(const struct discourse *discourse, size_t token)
 	return NO_HEAD;
 }
 
+/* Whether somebody was spoken of in marks of late. */
+static bool
+is_in_marks(const struct discourse *discourse, size_t referent)
+{
+	enum { LOOK_BACK = 16 };
+	const struct sightings *sightings = &discourse->sightings;
+
+	for (size_t i = sightings->count;
+	     i > 0 && sightings->count - i < LOOK_BACK; i--)
+		if (sightings->items[i - 1].referent == referent)
+			return discourse->marks[sightings->items[i - 1]
+							.range.first] != 0;
+	return false;
+}
+
 static size_t
 ask_person(const struct discourse *discourse, size_t token,
 	   const struct pronoun *pronoun)
@@ -231,10 +235,15 @@ ask_person(const struct discourse *discourse, size_t token,
 		.per_step = 2,
 		.least = -6,
 		.margin = 2,
-		.is_barred = is_no_person,
+		.is_barred = is_not_meant,
 	};
 
-	return most_salient(discourse, &question);
+	size_t referent = most_salient(discourse, &question);
+
+	/* In marks it is who was named in marks: "she" is not who speaks. */
+	return discourse->marks[token] && !is_in_marks(discourse, referent)
+		       ? NOBODY
+		       : referent;
 }
 
 static size_t

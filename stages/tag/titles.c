@@ -143,7 +143,7 @@ read_offices(const struct linker *linker, const struct candidate *candidate,
 		if (!looks(scene, i,
 			   LOOK_LETTER | LOOK_HYPHEN | LOOK_POSSESSIVE) ||
 		    is_class(scene, i, WORD_SPEECH) || reads(scene, i, "of") ||
-		    reads(scene, i, "for"))
+		    reads(scene, i, "for") || reads(scene, i, "who"))
 			break;
 		add_office(linker, offices, i, thing);
 		if (!is_class(scene, i + 1, WORD_TITLE))
@@ -235,6 +235,7 @@ holder_of(const struct linker *linker, const struct offices *offices,
 {
 	const struct office *best = NULL, *only = NULL;
 	char word[WORD_SIZE];
+	enum zone_kind zone;
 	size_t holders = 0;
 
 	token_lower(linker->scene->doc, token, word, sizeof word);
@@ -251,7 +252,10 @@ holder_of(const struct linker *linker, const struct offices *offices,
 	}
 	if (best)
 		return best->thing;
-	return holders == 1 ? only->thing : NO_THING;
+	/* "Stay, minister says", above the article that names him */
+	zone = zone_at(linker->scene->doc,
+		       linker->scene->doc->tokens.items[token].span.start);
+	return holders == 1 && zone != ZONE_BODY ? only->thing : NO_THING;
 }
 
 /* Remembers that a person was named at candidate i. */
