@@ -52,9 +52,9 @@ is_modifier(const struct discourse *discourse, size_t token)
 
 	return looks(discourse->scene, token, LOOK_HYPHEN) ||
 	       is_tagged(clauses, token, "JJ") ||
-	       is_tagged(clauses, token, "NN") ||
 	       is_tagged(clauses, token, "VBN") ||
-	       is_tagged(clauses, token, "VBG");
+	       is_tagged(clauses, token, "VBG") ||
+	       entity_named_at(discourse, token) != NOBODY;
 }
 
 /* What stands between "the" and a noun. */
@@ -144,6 +144,8 @@ is_not_described(const struct discourse *discourse,
 	const struct described *described = (const void *)question;
 	const struct entity *entity;
 
+	if (is_acted_on_by(discourse, question->token, sighting))
+		return true;
 	if (sighting->referent >= discourse->entities->count)
 		return !is_rival_noun(described, sighting);
 	entity = &discourse->entities->items[sighting->referent];
@@ -160,7 +162,20 @@ is_not_described(const struct discourse *discourse,
 	return false;
 }
 
-/* Whether the last two words before "the" tie it to what was just named. */
+/* The country spoken of last, be it by an adjective. */
+static size_t
+latest_country(const struct discourse *discourse)
+{
+	enum { LOOK_BACK = 48 };
+	const struct sightings *sightings = &discourse->sightings;
+
+	for (size_t i = sightings->count;
+	     i > 0 && sightings->count - i < LOOK_BACK; i--)
+		if (sightings->items[i - 1].kinds == type_bit(ENTITY_COUNTRY))
+			return sightings->items[i - 1].referent;
+	return NOBODY;
+}
+
 static size_t
 meant_by(const struct discourse *discourse, size_t token, size_t row)
 {
@@ -173,6 +188,7 @@ meant_by(const struct discourse *discourse, size_t token, size_t row)
 				.per_step = 1,
 				.least = -6,
 				.margin = 3,
+				.favoured = NOBODY,
 				.is_barred = is_not_described,
 				.row = row,
 			},
@@ -184,6 +200,8 @@ meant_by(const struct discourse *discourse, size_t token, size_t row)
 	if (described.stand == STAND_NEVER || !front.first ||
 	    is_specified(discourse, token))
 		return NOBODY;
+	if (!front.plain && described.stand == STAND_CALLED)
+		return NOBODY;
 	if (!front.plain)
 		described.question.least = 0;
 	found = most_salient(discourse, &described.question);
@@ -193,6 +211,9 @@ meant_by(const struct discourse *discourse, size_t token, size_t row)
 	    described.question.rival != NOBODY &&
 	    !row_fits(discourse, found, row) &&
 	    !is_called(discourse, found, row))
+		return NOBODY;
+	if (described.question.kinds == type_bit(ENTITY_COUNTRY) &&
+	    found != latest_country(discourse))
 		return NOBODY;
 	return found;
 }

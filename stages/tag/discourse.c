@@ -200,7 +200,7 @@ see_entity(struct discourse *discourse, const struct naming *naming)
 	bool introduced =
 		entity->mentions.items[0].span.start ==
 			scene->doc->tokens.items[first].span.start &&
-		!discourse->marks[first];
+		!discourse->marks[first] && entity->type == ENTITY_PERSON;
 
 	if (first > 0 && !looks(scene, first, LOOK_OPENS) &&
 	    is_tagged(&discourse->clauses, first - 1, "NN") &&
@@ -315,6 +315,33 @@ see_noun(struct discourse *discourse, size_t token, size_t row)
 		      });
 }
 
+bool
+is_object(const struct clauses *clauses, size_t token)
+{
+	return relates(clauses, token, "obj") ||
+	       relates(clauses, token, "iobj") ||
+	       relates(clauses, token, "obl");
+}
+
+bool
+is_acted_on_by(const struct discourse *discourse, size_t token,
+	const struct sighting *sighting)
+{
+	const struct clauses *clauses = &discourse->clauses;
+	size_t subject;
+
+	if (!is_object(clauses, token))
+		return false;
+	subject = clause_subject(clauses, clause_of(clauses, token));
+	if (subject == NO_HEAD)
+		return false;
+	if (subject >= sighting->range.first && subject < sighting->range.end)
+		return true;
+	/* the same, by another word */
+	return sighting_at(discourse, subject) &&
+	       sighting_at(discourse, subject)->referent == sighting->referent;
+}
+
 int
 steps_between(const struct discourse *discourse, size_t from, size_t to)
 {
@@ -339,7 +366,7 @@ static int
 points_of(const struct discourse *discourse, const struct question *question,
 	  const struct sighting *sighting)
 {
-	enum { IN_MARKS = 4, KNOWN_SEX = 3 };
+	enum { IN_MARKS = 4, KNOWN_SEX = 3, FAVOURED = 2 };
 	size_t from = sighting->range.first;
 	int points = sighting->points -
 		     question->per_step *
@@ -350,6 +377,9 @@ points_of(const struct discourse *discourse, const struct question *question,
 	if (question->sex != SEX_UNKNOWN &&
 	    sighting_sex(discourse, sighting) == question->sex)
 		points += KNOWN_SEX;
+	if (question->favoured >= sighting->range.first &&
+	    question->favoured < sighting->range.end)
+		points += FAVOURED;
 	return points;
 }
 

@@ -97,6 +97,13 @@ size_t description_row(const struct scene *scene, size_t token);
 /* What a row's noun stands for, as a set of type_bit(). */
 unsigned row_types(const struct scene *scene, size_t row);
 
+/* Whether a token is what is done to, with or for: "sued him", "to her". */
+bool is_object(const struct clauses *clauses, size_t token);
+
+/* Whether a sighting is of whoever acts on a token: "he" in "he sued him". */
+bool is_acted_on_by(const struct discourse *discourse, size_t token,
+		    const struct sighting *sighting);
+
 /* Sentences and paragraphs from a token to a later one. */
 int steps_between(const struct discourse *discourse, size_t from, size_t to);
 
@@ -108,6 +115,7 @@ struct question {
 	int per_step; /* points that a sentence or paragraph takes away */
 	int least;    /* points that whoever is meant has at least */
 	int margin;   /* and has more than anybody else */
+	size_t favoured; /* a token: whoever it means has some more */
 	/* Whether a sighting is out of the question; NULL: none is. */
 	bool (*is_barred)(const struct discourse *discourse,
 			  const struct question *question,

@@ -51,40 +51,34 @@ kinds_of(const struct pronoun *pronoun)
 		       : GIST_BODIES | type_bit(ENTITY_PLACE) | GIST_THING;
 }
 
-/* Whether a pronoun is done to, with or for somebody: "sued him", "to her". */
+/* "China, Pyongyang's ally and its lifeline": not China's. */
 static bool
-is_object(const struct clauses *clauses, size_t token)
-{
-	return relates(clauses, token, "obj") ||
-	       relates(clauses, token, "iobj") ||
-	       relates(clauses, token, "obl");
-}
-
-/* Whether a sighting acts on the pronoun: "he" in "he sued him". */
-static bool
-acts_on(const struct discourse *discourse, size_t token,
-	const struct sighting *sighting)
+is_apposed_to(const struct discourse *discourse, size_t token,
+	      const struct sighting *sighting)
 {
 	const struct clauses *clauses = &discourse->clauses;
-	size_t subject;
+	bool apposed = false;
 
-	if (!is_object(clauses, token))
-		return false;
-	subject = clause_subject(clauses, clause_of(clauses, token));
-	if (subject == NO_HEAD)
-		return false;
-	if (subject >= sighting->range.first && subject < sighting->range.end)
-		return true;
-	/* the same, by another word */
-	return sighting_at(discourse, subject) &&
-	       sighting_at(discourse, subject)->referent == sighting->referent;
+	token = head_of(clauses, token);
+	for (int step = 0; step < 4 && token != NO_HEAD; step++) {
+		if (token >= sighting->range.first &&
+		    token < sighting->range.end)
+			return apposed;
+		if (relates(clauses, token, "appos"))
+			apposed = true;
+		else if (!relates(clauses, token, "conj"))
+			break;
+		token = head_of(clauses, token);
+	}
+	return false;
 }
 
 static bool
 is_not_meant(const struct discourse *discourse,
 	     const struct question *question, const struct sighting *sighting)
 {
-	return acts_on(discourse, question->token, sighting);
+	return is_acted_on_by(discourse, question->token, sighting) ||
+	       is_apposed_to(discourse, question->token, sighting);
 }
 
 /* "told Reuters that it": who is told is not meant. */
@@ -121,7 +115,8 @@ is_no_body(const struct discourse *discourse, const struct question *question,
 	if (sighting->adjective ||
 	    (first > 0 && reads(discourse->scene, first - 1, "(")))
 		return true;
-	return acts_on(discourse, question->token, sighting) ||
+	return is_acted_on_by(discourse, question->token, sighting) ||
+	       is_apposed_to(discourse, question->token, sighting) ||
 	       is_told(discourse, sighting);
 }
 
@@ -129,11 +124,12 @@ static bool
 is_no_group(const struct discourse *discourse, const struct question *question,
 	    const struct sighting *sighting)
 {
+	if (discourse->sentences[sighting->range.first] !=
+	    discourse->sentences[question->token])
+		return true;
 	if (sighting->kinds & GIST_PLURAL)
 		return false;
 	return is_no_body(discourse, question, sighting) ||
-	       discourse->sentences[sighting->range.first] !=
-		       discourse->sentences[question->token] ||
 	       !relates(&discourse->clauses, sighting->head, "nsubj");
 }
 
@@ -167,19 +163,20 @@ means_nothing(const struct discourse *discourse, size_t token)
 	size_t verb = head_of(clauses, token);
 	bool be = false;
 
-	if (relates(clauses, token, "expl") || verb == NO_HEAD)
+	if (relates(clauses, token, "expl") || verb == NO_HEAD ||
+	    (relates(clauses, token, "nsubj") &&
+	     !is_tagged(clauses, verb, "VB")))
 		return true;
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (reads(scene, verb, verbs[i]))
 			return true;
-	for (size_t i = token + 1; i < token + 5 && i <= verb + 1; i++)
+	for (size_t i = token + 1; i < token + 5 && i <= verb; i++)
 		be |= is_be(scene, i);
-	if (!be)
-		return false;
-	if (is_tagged(clauses, verb, "VBG"))
+	if (!be || is_tagged(clauses, verb, "VBG"))
 		return false;
 	return !is_tagged(clauses, verb, "VBN") ||
-	       is_class(scene, verb, WORD_SPEECH);
+	       is_class(scene, verb, WORD_SPEECH) ||
+	       reads(scene, verb + 1, "that") || reads(scene, verb + 1, "to");
 }
 
 /*
@@ -224,6 +221,26 @@ is_in_marks(const struct discourse *discourse, size_t referent)
 	return false;
 }
 
+/*
+ * Who acts in the clause of "its", and whose words a clause with the subject
+ * "it" is: "[Velta] opened its books", "[Velta] said it would".
+ */
+static size_t
+favoured_by(const struct discourse *discourse, size_t token)
+{
+	const struct clauses *clauses = &discourse->clauses;
+	size_t clause = clause_of(clauses, token), subject;
+
+	if (!is_tagged(clauses, token, "PRP$")) {
+		if (!relates(clauses, token, "nsubj") ||
+		    !relates(clauses, clause, "ccomp"))
+			return NOBODY;
+		clause = head_of(clauses, clause);
+	}
+	subject = clause_subject(clauses, clause);
+	return subject < token ? subject : NOBODY;
+}
+
 static size_t
 ask_person(const struct discourse *discourse, size_t token,
 	   const struct pronoun *pronoun)
@@ -235,6 +252,7 @@ ask_person(const struct discourse *discourse, size_t token,
 		.per_step = 2,
 		.least = -6,
 		.margin = 2,
+		.favoured = favoured_by(discourse, token),
 		.is_barred = is_not_meant,
 	};
 
@@ -256,7 +274,8 @@ ask_body(const struct discourse *discourse, size_t token,
 		.kinds = kinds_of(pronoun),
 		.per_step = 2,
 		.least = 2,
-		.margin = is_object(clauses, token) ? 4 : 2,
+		.margin = is_object(clauses, token) ? 8 : 3,
+		.favoured = favoured_by(discourse, token),
 		.is_barred = is_no_body,
 	};
 
@@ -279,7 +298,8 @@ ask_group(const struct discourse *discourse, size_t token)
 			 type_bit(ENTITY_ORGANIZATION),
 		.per_step = 2,
 		.least = 6,
-		.margin = 3,
+		.margin = 100, /* nothing in the plural stands beside it */
+		.favoured = NOBODY,
 		.is_barred = is_no_group,
 	};
 
