@@ -17,14 +17,21 @@ clauses_make(struct clauses *clauses, const struct document *doc,
 	clauses->count = count;
 	clauses->subjects =
 		arena_array(arena, count + 1, sizeof *clauses->subjects);
+	clauses->objects =
+		arena_array(arena, count + 1, sizeof *clauses->objects);
 	for (size_t i = 0; i < count; i++)
-		clauses->subjects[i] = NO_HEAD;
+		clauses->subjects[i] = clauses->objects[i] = NO_HEAD;
 	for (size_t i = 0; i < count; i++) {
 		size_t head = head_of(clauses, i);
 
-		if (head != NO_HEAD && clauses->subjects[head] == NO_HEAD &&
+		if (head == NO_HEAD)
+			continue;
+		if (clauses->subjects[head] == NO_HEAD &&
 		    relates(clauses, i, "nsubj"))
 			clauses->subjects[head] = i;
+		else if (clauses->objects[head] == NO_HEAD &&
+			 relates(clauses, i, "obj"))
+			clauses->objects[head] = i;
 	}
 }
 
@@ -96,13 +103,20 @@ size_t
 clause_subject(const struct clauses *clauses, size_t verb)
 {
 	for (int step = 0; step < CLIMB && verb != NO_HEAD; step++) {
+		size_t head = head_of(clauses, verb);
+		bool depends = relates(clauses, verb, "xcomp") ||
+			       relates(clauses, verb, "advcl");
+
 		if (clauses->subjects[verb] != NO_HEAD)
 			return clauses->subjects[verb];
-		if (!relates(clauses, verb, "xcomp") &&
-		    !relates(clauses, verb, "conj") &&
-		    !relates(clauses, verb, "advcl"))
+		if (head == NO_HEAD ||
+		    (!depends && !relates(clauses, verb, "conj")))
 			break;
-		verb = head_of(clauses, verb);
+		/* "asked Roe to leave", "blamed Roe for leaving" */
+		if (depends && clauses->objects[head] != NO_HEAD &&
+		    clauses->objects[head] < verb)
+			return clauses->objects[head];
+		verb = head;
 	}
 	return NO_HEAD;
 }

@@ -13,7 +13,8 @@
 struct clauses {
 	const struct word *words; /* [token] */
 	size_t count;             /* 0: the document has no arcs */
-	size_t *subjects;         /* [token] of its verb, or NO_HEAD */
+	size_t *subjects;         /* [token], of it as a verb, or NO_HEAD */
+	size_t *objects;          /* the same */
 };
 
 void clauses_make(struct clauses *clauses, const struct document *doc,

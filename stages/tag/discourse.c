@@ -8,15 +8,14 @@ enum { WORD_SIZE = 64, CALLING_LIMIT = 64 };
 /* Sightings that are looked back over; makes the work linear. */
 enum { LOOK_BACK = 48 };
 
-/* Whether white space from start to end is that between two paragraphs. */
+/* Whether a line ends between two tokens. */
 static bool
-ends_paragraph(const struct scene *scene, size_t before, size_t behind)
+is_on_new_line(const struct document *doc, size_t before, size_t behind)
 {
-	const struct token *tokens = scene->doc->tokens.items;
-	size_t start = tokens[before].span.end, end = tokens[behind].span.start;
+	size_t start = doc->tokens.items[before].span.end;
+	size_t end = doc->tokens.items[behind].span.start;
 
-	return end > start && looks(scene, behind, LOOK_OPENS) &&
-	       memchr(scene->doc->text + start, '\n', end - start);
+	return end > start && memchr(doc->text + start, '\n', end - start);
 }
 
 /* A quotation mark's family, negative where it closes, or 0. */
@@ -44,18 +43,25 @@ mark_at(const struct document *doc, size_t token)
 static void
 lay_out(struct discourse *discourse)
 {
-	const struct scene *scene = discourse->scene;
+	const struct document *doc = discourse->scene->doc;
 	uint32_t passages = 0, paragraph = 0, sentence = 0;
 	int open = 0;
 
-	for (size_t i = 0; i < scene->count; i++) {
-		int mark = mark_at(scene->doc, i);
+	for (size_t i = 0; i < doc->tokens.count; i++) {
+		size_t at = doc->tokens.items[i].span.start;
+		int mark = mark_at(doc, i);
+		bool opens = false;
 
-		if (i > 0 && ends_paragraph(scene, i - 1, i)) {
+		/* A line that ends within a sentence only wraps the text. */
+		while (sentence < doc->sentences.count &&
+		       doc->sentences.items[sentence].span.end <= at) {
+			sentence++;
+			opens = true;
+		}
+		if (i > 0 && opens && is_on_new_line(doc, i - 1, i)) {
 			paragraph++;
 			open = 0;
 		}
-		sentence += looks(scene, i, LOOK_OPENS);
 		if (!open && mark > 0) {
 			open = mark;
 			passages++;
@@ -189,6 +195,48 @@ is_former(const struct scene *scene, size_t token)
 			     (token > 1 && reads(scene, token - 2, "former")));
 }
 
+/*
+ * "their lawyer, Jane Roe": the noun in front of a name, which means the same;
+ * or NO_HEAD.
+ */
+static size_t
+noun_before(const struct discourse *discourse, struct range name)
+{
+	const struct scene *scene = discourse->scene;
+	const struct clauses *clauses = &discourse->clauses;
+	size_t first = name.first, head = phrase_head(clauses, name);
+
+	if (first == 0 || looks(scene, first, LOOK_OPENS))
+		return NO_HEAD;
+	if (is_tagged(clauses, first - 1, "NN"))
+		return first - 1;
+	if (relates(clauses, head, "appos") && head_of(clauses, head) < first)
+		return head_of(clauses, head);
+	return first > 1 && reads(scene, first - 1, ",") &&
+			       is_tagged(clauses, first - 2, "NN")
+		       ? first - 2
+		       : NO_HEAD;
+}
+
+/* Takes what a noun in front of a name meant for the same, by that name. */
+static void
+merge(struct discourse *discourse, size_t noun, size_t entity)
+{
+	size_t index = noun < discourse->scene->count ? discourse->seen[noun]
+						      : 0;
+	unsigned type = type_bit(discourse->entities->items[entity].type);
+	struct sighting *sighting;
+
+	if (!index)
+		return;
+	sighting = &discourse->sightings.items[index - 1];
+	if (sighting->referent < discourse->entities->count ||
+	    !(sighting->kinds & type))
+		return;
+	sighting->referent = entity;
+	sighting->kinds = type;
+}
+
 void
 see_entity(struct discourse *discourse, const struct naming *naming)
 {
@@ -202,11 +250,14 @@ see_entity(struct discourse *discourse, const struct naming *naming)
 			scene->doc->tokens.items[first].span.start &&
 		!discourse->marks[first] && entity->type == ENTITY_PERSON;
 
-	if (first > 0 && !looks(scene, first, LOOK_OPENS) &&
-	    is_tagged(&discourse->clauses, first - 1, "NN") &&
-	    !is_former(scene, first - 1))
-		call(discourse, naming->entity,
-		     description_row(scene, first - 1));
+	size_t noun = noun_before(discourse, naming->range);
+
+	if (noun != NO_HEAD) {
+		if (!is_former(scene, noun))
+			call(discourse, naming->entity,
+			     description_row(scene, noun));
+		merge(discourse, noun, naming->entity);
+	}
 	discourse_see(discourse,
 		      (struct sighting){
 			      .range = naming->range,
@@ -366,7 +417,7 @@ static int
 points_of(const struct discourse *discourse, const struct question *question,
 	  const struct sighting *sighting)
 {
-	enum { IN_MARKS = 4, KNOWN_SEX = 3, FAVOURED = 2 };
+	enum { IN_MARKS = 4, KNOWN_SEX = 3, NO_NAME = 1, FAVOURED = 2 };
 	size_t from = sighting->range.first;
 	int points = sighting->points -
 		     question->per_step *
@@ -377,6 +428,8 @@ points_of(const struct discourse *discourse, const struct question *question,
 	if (question->sex != SEX_UNKNOWN &&
 	    sighting_sex(discourse, sighting) == question->sex)
 		points += KNOWN_SEX;
+	else if (sighting->referent >= discourse->entities->count)
+		points += NO_NAME; /* "the driver" may always be she */
 	if (question->favoured >= sighting->range.first &&
 	    question->favoured < sighting->range.end)
 		points += FAVOURED;
