@@ -79,11 +79,6 @@ cue_tables_open(struct cue_tables *tables, const struct knowledge *knowledge)
 		why = knowledge_table(knowledge, "quote/outlets",
 				      &tables->outlets);
 	if (!why)
-		why = knowledge_table(knowledge, "tag/sexes", &tables->sexes);
-	if (!why)
-		why = knowledge_table(knowledge, "tag/given-names",
-				      &tables->given_names);
-	if (!why)
 		why = vocabulary_open(&tables->vocabulary, knowledge);
 	if (why)
 		return why;

@@ -37,7 +37,6 @@ struct lexeme {
 struct cue_tables {
 	struct vocabulary vocabulary;
 	struct table cues, outlets;
-	struct table sexes, given_names;
 	struct lexeme *lexemes; /* [row of cues] */
 };
 

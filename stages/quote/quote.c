@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "stages/quote/clauses.h"
-#include "stages/quote/persons.h"
 #include "stages/quote/references.h"
 #include "stages/quote/reports.h"
 #include "stages/quote/speakers.h"
@@ -127,7 +126,6 @@ make_quotes(void *state, const struct document *doc, struct arena *arena,
 	marks_pair(&work.words, arena, &work.passages);
 	find_works(&work);
 	cues_find(work.tables, &work.words, &work.passages, arena, &work.cues);
-	persons_read(&work);
 	find_turns(&work);
 	find_mail(&work);
 	find_attributions(&work);

@@ -42,8 +42,6 @@ struct reports {
 	size_t count, capacity;
 };
 
-enum sex { SEX_UNKNOWN, SEX_MALE, SEX_FEMALE };
-
 /* One document's work: all of it in arena. */
 struct work {
 	const struct cue_tables *tables;
@@ -52,8 +50,6 @@ struct work {
 	struct words words;
 	struct passages passages;
 	struct cues cues;
-	enum sex *sexes;        /* [entity] */
-	uint32_t *paragraphs;   /* [token], counted up */
 	struct reports reports; /* in the order in which they were found */
 };
 

@@ -42,10 +42,6 @@ resolve_pronoun(const struct work *work, size_t token,
 	const struct document *doc = work->doc;
 	size_t at = doc->tokens.items[token].span.start;
 
-	if (token_is(doc, token, "he") || token_is(doc, token, "she") ||
-	    token_is(doc, token, "his") || token_is(doc, token, "her"))
-		return person_meant(work, token, memory->report,
-				    &memory->teller);
 	if (token_is(doc, token, "it") || token_is(doc, token, "its")) {
 		const struct entity *subject = sentence_subject(work, token);
 
@@ -340,34 +336,23 @@ is_plural(const struct source *source)
 			    !strcmp(source->noun + size - 6, "people"));
 }
 
-/* Whom a "he" or "she" behind a report may mean: its speaker, named or not. */
-static void
-remember_teller(const struct work *work, const struct source *source,
-		const struct entity *entity, struct memory *memory,
-		enum source_class source_class)
+static bool
+is_he_or_she(const struct work *work, size_t token)
 {
-	size_t first = source->range.first;
-	bool person = entity && entity->type == ENTITY_PERSON;
-	enum sex sex = sex_of_word(work, first);
+	return token_is(work->doc, token, "he") ||
+	       token_is(work->doc, token, "she");
+}
 
-	if (!sex)
-		sex = sex_of_word(work, source->core - 1);
-	if (person)
-		sex = work->sexes[entity - work->doc->entities.items];
-	else if (is_plural(source) ||
-		 (source->kind != KIND_PERSON && source->kind != KIND_SPEAKER &&
-		  source->kind != KIND_ENVOY &&
-		  !(sex && word_is(&work->words, first, WORD_PRONOUN))))
-		return;
-	memory->teller = (struct teller){
-		.token = first,
-		.entity = entity ? entity->id : NULL,
-		.sex = sex,
-		.source_class = source_class,
-		.points = person || (!entity && !source->definite)
-				  ? TELLER_NAMED
-				  : TELLER_ROLE,
-	};
+/* Whether a source is one person whom the text does not name. */
+static bool
+is_unnamed(const struct work *work, const struct source *source,
+	   const struct memory *memory)
+{
+	if (is_he_or_she(work, source->range.first))
+		return memory->unnamed;
+	return !is_plural(source) && (source->kind == KIND_PERSON ||
+				      source->kind == KIND_SPEAKER ||
+				      source->kind == KIND_ENVOY);
 }
 
 void
@@ -381,9 +366,6 @@ speaker_resolve(const struct work *work, const struct report *report,
 	find_via(work, report, &out->via);
 	if (is_empty(report->speaker))
 		return;
-	memory->report = report;
-	teller_follow(work, &memory->followed, report->speaker.first,
-		      &memory->teller);
 	out->speaker.span = words_span(&work->words, report->speaker.first,
 				       report->speaker.end);
 	read_source(work, report->speaker, &source);
@@ -396,18 +378,17 @@ speaker_resolve(const struct work *work, const struct report *report,
 		if (entity->type != ENTITY_PERSON)
 			memory->body = entity->id;
 	} else if (word_is(&work->words, report->speaker.first, WORD_PRONOUN)) {
-		if (token_is(work->doc, report->speaker.first, "they"))
+		if (token_is(work->doc, report->speaker.first, "they") ||
+		    (is_he_or_she(work, report->speaker.first) &&
+		     memory->unnamed))
 			out->source_class = memory->last_class;
-		else if (sex_of_word(work, report->speaker.first) &&
-			 memory->teller.points && !memory->teller.entity)
-			out->source_class = memory->teller.source_class;
 	} else if (!report->turn) {
 		out->source_class = class_without_entity(work, &source);
 	} else if (source.kind == KIND_NONE &&
 		   source.range.end > source.range.first + 1) {
 		out->source_class = SOURCE_NAMED; /* not "Q", not "HOST" */
 	}
-	remember_teller(work, &source, entity, memory, out->source_class);
+	memory->unnamed = !entity && is_unnamed(work, &source, memory);
 	memory->last = out->speaker.entity;
 	memory->last_class = out->source_class;
 }

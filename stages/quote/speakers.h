@@ -5,15 +5,13 @@
 #ifndef STAGES_QUOTE_SPEAKERS_H
 #define STAGES_QUOTE_SPEAKERS_H
 
-#include "stages/quote/persons.h"
 #include "stages/quote/reports.h"
 
 /* What stays in mind from one report to the next, in text order. */
 struct memory {
-	const struct report *report; /* the one that is being read */
-	struct teller teller;
-	size_t followed;  /* tokens, by the teller */
 	const char *body; /* the last speaker of that kind, or NULL */
+	/* Whether the last speaker was one person without a name. */
+	bool unnamed;
 	const char *last;
 	enum source_class last_class;
 };

@@ -13,6 +13,7 @@ clauses_make(struct clauses *clauses, const struct document *doc,
 	*clauses = (struct clauses){0};
 	if (count != doc->tokens.count)
 		return;
+	clauses->doc = doc;
 	clauses->words = doc->syntax.items;
 	clauses->count = count;
 	clauses->subjects =
@@ -99,6 +100,19 @@ clause_of(const struct clauses *clauses, size_t token)
 	return token;
 }
 
+/* Whether a verb without a subject is its head's object's: "asked Roe to". */
+static bool
+is_of_object(const struct clauses *clauses, size_t verb, size_t head)
+{
+	if (clauses->objects[head] >= verb)
+		return false;
+	/* "blamed Roe for leaving", but "attacked Roe by leaving" */
+	return relates(clauses, verb, "xcomp") ||
+	       token_is(clauses->doc, verb - 1, "for") ||
+	       token_is(clauses->doc, verb - 1, "of") ||
+	       token_is(clauses->doc, verb - 1, "from");
+}
+
 size_t
 clause_subject(const struct clauses *clauses, size_t verb)
 {
@@ -112,9 +126,7 @@ clause_subject(const struct clauses *clauses, size_t verb)
 		if (head == NO_HEAD ||
 		    (!depends && !relates(clauses, verb, "conj")))
 			break;
-		/* "asked Roe to leave", "blamed Roe for leaving" */
-		if (depends && clauses->objects[head] != NO_HEAD &&
-		    clauses->objects[head] < verb)
+		if (depends && is_of_object(clauses, verb, head))
 			return clauses->objects[head];
 		verb = head;
 	}

@@ -11,6 +11,7 @@
 #include "stages/reading.h"
 
 struct clauses {
+	const struct document *doc;
 	const struct word *words; /* [token] */
 	size_t count;             /* 0: the document has no arcs */
 	size_t *subjects;         /* [token], of it as a verb, or NO_HEAD */

@@ -124,6 +124,23 @@ sighting_at(const struct discourse *discourse, size_t token)
 	return index ? &discourse->sightings.items[index - 1] : NULL;
 }
 
+/* "according to its minister": who speaks, though no subject. */
+static bool
+is_source(const struct discourse *discourse, size_t head)
+{
+	enum { REACH = 8 };
+	const struct scene *scene = discourse->scene;
+
+	for (size_t i = head; i > 0 && head - i < REACH; i--) {
+		if (reads(scene, i - 1, "according"))
+			return true;
+		if (!looks(scene, i - 1, LOOK_LETTER) &&
+		    (i != head || !reads(scene, i - 1, ",")))
+			break;
+	}
+	return false;
+}
+
 /* How well a phrase keeps in mind whom it means, by its part in the clause. */
 static int
 part_points(const struct discourse *discourse, const struct sighting *sighting)
@@ -151,6 +168,9 @@ part_points(const struct discourse *discourse, const struct sighting *sighting)
 	     relates(clauses, head, "flat")) &&
 	    head_of(clauses, head) != NO_HEAD)
 		head = head_of(clauses, head);
+	if (is_source(discourse, sighting->range.first) &&
+	    !relates(clauses, head, "nsubj"))
+		return 6;
 	/* "Roe's lawyer": less than Roe, more than a lawyer's object */
 	if (looks(discourse->scene, sighting->range.end, LOOK_POSSESSIVE) ||
 	    relates(clauses, head, "nmod:poss"))
@@ -195,27 +215,48 @@ is_former(const struct scene *scene, size_t token)
 			     (token > 1 && reads(scene, token - 2, "former")));
 }
 
+/* Whether a token may stand between a title and a name: "of Post and Work" */
+static bool
+is_of_title(const struct discourse *discourse, size_t token)
+{
+	const struct scene *scene = discourse->scene;
+
+	return is_tagged(&discourse->clauses, token, "NN") ||
+	       is_tagged(&discourse->clauses, token, "JJ") ||
+	       reads(scene, token, "of") || reads(scene, token, "for") ||
+	       reads(scene, token, "and") || reads(scene, token, "the");
+}
+
 /*
- * "their lawyer, Jane Roe": the noun in front of a name, which means the same;
- * or NO_HEAD.
+ * "their lawyer, Jane Roe", "Minister of Post Jane Roe": the noun in front of
+ * a name, which means the same; or NO_HEAD.
  */
 static size_t
 noun_before(const struct discourse *discourse, struct range name)
 {
+	enum { TITLE_LIMIT = 8 };
 	const struct scene *scene = discourse->scene;
 	const struct clauses *clauses = &discourse->clauses;
 	size_t first = name.first, head = phrase_head(clauses, name);
 
 	if (first == 0 || looks(scene, first, LOOK_OPENS))
 		return NO_HEAD;
-	if (is_tagged(clauses, first - 1, "NN"))
-		return first - 1;
 	if (relates(clauses, head, "appos") && head_of(clauses, head) < first)
 		return head_of(clauses, head);
-	return first > 1 && reads(scene, first - 1, ",") &&
-			       is_tagged(clauses, first - 2, "NN")
-		       ? first - 2
-		       : NO_HEAD;
+	if (reads(scene, first - 1, ","))
+		first--;
+	for (size_t i = first; i > 0 && first - i < TITLE_LIMIT; i--) {
+		const struct sighting *noun = sighting_at(discourse, i - 1);
+
+		if (!is_of_title(discourse, i - 1))
+			break;
+		if (noun && noun->kinds == type_bit(ENTITY_PERSON) &&
+		    (i == first || reads(scene, i, "of") ||
+		     reads(scene, i, "for")))
+			return i - 1;
+	}
+	return first > 0 && is_tagged(clauses, first - 1, "NN") ? first - 1
+								: NO_HEAD;
 }
 
 /* Takes what a noun in front of a name meant for the same, by that name. */
@@ -327,6 +368,10 @@ see_noun(struct discourse *discourse, size_t token, size_t row)
 		sighting_at(discourse, clauses->subjects[token]);
 	bool plural = is_tagged(clauses, token, "NNS");
 	bool definite = false;
+	/* "in Finnmark", of which no table knows, is nobody. */
+	bool is_part = relates(clauses, token, "obl") ||
+		       relates(clauses, token, "nmod");
+	const unsigned person = type_bit(ENTITY_PERSON);
 	unsigned kinds = plural ? GIST_PLURAL : GIST_THING;
 
 	/* "Jane Roe, a lawyer", "Jane Roe is a lawyer" */
@@ -348,9 +393,9 @@ see_noun(struct discourse *discourse, size_t token, size_t row)
 	if (!plural && row != SIZE_MAX)
 		kinds = row_types(scene, row);
 	else if (!plural && is_class(scene, token, WORD_TITLE))
-		kinds = type_bit(ENTITY_PERSON);
+		kinds = person;
 	else if (!plural && is_tagged(clauses, token, "NNP"))
-		kinds = GIST_NAMED | GIST_THING;
+		kinds = (GIST_NAMED | GIST_THING) & ~(is_part ? person : 0U);
 	for (size_t i = token; !plural && i > 0 && token - i < 4; i--)
 		definite |= reads(scene, i - 1, "the");
 	discourse_see(discourse,
@@ -359,7 +404,7 @@ see_noun(struct discourse *discourse, size_t token, size_t row)
 			      .referent =
 				      referent_called(discourse, row, definite),
 			      .kinds = kinds,
-			      .sex = kinds == type_bit(ENTITY_PERSON)
+			      .sex = kinds == person
 					     ? sex_said(scene, token)
 					     : SEX_UNKNOWN,
 			      .row = row,

@@ -251,7 +251,7 @@ ask_person(const struct discourse *discourse, size_t token,
 		.sex = pronoun->sex,
 		.per_step = 2,
 		.least = -6,
-		.margin = 2,
+		.margin = 3,
 		.favoured = favoured_by(discourse, token),
 		.is_barred = is_not_meant,
 	};
