@@ -50,7 +50,8 @@ read_on(struct discourse *discourse, const struct namings *namings,
 	size_t next = 0;
 
 	for (size_t i = 0; i < scene->count;) {
-		struct naming found = {.range = {i, i + 1}};
+		struct naming found = {.range = {i, i + 1},
+				       .entity = NOBODY};
 
 		while (next < namings->count &&
 		       namings->items[next].range.end <= i)
@@ -61,10 +62,10 @@ read_on(struct discourse *discourse, const struct namings *namings,
 			i = namings->items[next++].range.end;
 			continue;
 		}
-		found.entity = see_pronoun(discourse, i);
-		found.form = FORM_PRONOUN;
-		if (found.entity == NOBODY &&
-		    !is_tagged(&discourse->clauses, i, "PRP")) {
+		if (is_tagged(&discourse->clauses, i, TAGGED_PRONOUN)) {
+			found.entity = see_pronoun(discourse, i);
+			found.form = FORM_PRONOUN;
+		} else if (is_tagged(&discourse->clauses, i, TAGGED_NOUN)) {
 			found.entity = see_description(discourse, i);
 			found.form = FORM_TITLE;
 		}

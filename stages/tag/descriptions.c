@@ -51,9 +51,9 @@ is_modifier(const struct discourse *discourse, size_t token)
 	const struct clauses *clauses = &discourse->clauses;
 
 	return looks(discourse->scene, token, LOOK_HYPHEN) ||
-	       is_tagged(clauses, token, "JJ") ||
-	       is_tagged(clauses, token, "VBN") ||
-	       is_tagged(clauses, token, "VBG") ||
+	       is_tagged(clauses, token,
+			 TAGGED_ADJECTIVE | TAGGED_PARTICIPLE |
+				 TAGGED_GERUND) ||
 	       entity_named_at(discourse, token) != NOBODY;
 }
 
@@ -114,9 +114,10 @@ is_specified(const struct discourse *discourse, size_t token)
 	     looks(scene, i, LOOK_LETTER | LOOK_HYPHEN);
 	     i++)
 		if (head_of(clauses, i) == token &&
-		    (relates(clauses, i, "nmod") || relates(clauses, i, "acl") ||
-		     relates(clauses, i, "appos")))
-			return !relates(clauses, i, "nmod:poss");
+		    relates(clauses, i,
+			    RELATES_NOMINAL | RELATES_CLAUSE |
+				    RELATES_APPOSITION))
+			return true;
 	return false;
 }
 
@@ -225,12 +226,12 @@ see_description(struct discourse *discourse, size_t token)
 	const struct scene *scene = discourse->scene;
 	size_t row, found = NOBODY;
 
-	if (!is_tagged(clauses, token, "NN") ||
-	    relates(clauses, token, "compound") ||
+	if (!is_tagged(clauses, token, TAGGED_NOUN) ||
+	    relates(clauses, token, RELATES_COMPOUND) ||
 	    is_class(scene, token, WORD_NOT_NAME))
 		return NOBODY;
 	row = description_row(scene, token);
-	if (row != SIZE_MAX && !is_tagged(clauses, token, "NNS"))
+	if (row != SIZE_MAX && !is_tagged(clauses, token, TAGGED_PLURAL))
 		found = meant_by(discourse, token, row);
 	if (found == NOBODY) {
 		see_noun(discourse, token, row);

@@ -31,7 +31,10 @@ mark_at(const struct document *doc, size_t token)
 		{"\xc2\xbb", -4},
 	};
 
-	if (doc->tokens.items[token].kind != TOKEN_PUNCT)
+	const char *text = doc->text + doc->tokens.items[token].span.start;
+
+	if (doc->tokens.items[token].kind != TOKEN_PUNCT || *text == ',' ||
+	    *text == '.')
 		return 0;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (token_is(doc, token, marks[i].mark))
@@ -39,12 +42,13 @@ mark_at(const struct document *doc, size_t token)
 	return 0;
 }
 
-/* Numbers sentences, paragraphs and passages in marks. */
+/* Numbers passages in marks, and counts sentences and paragraphs. */
 static void
 lay_out(struct discourse *discourse)
 {
 	const struct document *doc = discourse->scene->doc;
-	uint32_t passages = 0, paragraph = 0, sentence = 0;
+	uint32_t passages = 0, steps = 0;
+	size_t sentence = 0;
 	int open = 0;
 
 	for (size_t i = 0; i < doc->tokens.count; i++) {
@@ -56,10 +60,11 @@ lay_out(struct discourse *discourse)
 		while (sentence < doc->sentences.count &&
 		       doc->sentences.items[sentence].span.end <= at) {
 			sentence++;
+			steps++;
 			opens = true;
 		}
 		if (i > 0 && opens && is_on_new_line(doc, i - 1, i)) {
-			paragraph++;
+			steps++;
 			open = 0;
 		}
 		if (!open && mark > 0) {
@@ -70,8 +75,7 @@ lay_out(struct discourse *discourse)
 		discourse->marks[i] = open ? passages : 0;
 		if (open && (mark == -open || (mark == 1 && open == 1)))
 			open = 0;
-		discourse->paragraphs[i] = paragraph;
-		discourse->sentences[i] = sentence;
+		discourse->steps[i] = steps;
 	}
 }
 
@@ -90,10 +94,7 @@ discourse_make(struct discourse *discourse, const struct scene *scene,
 	clauses_make(&discourse->clauses, scene->doc, arena);
 	discourse->sexes =
 		arena_array(arena, entities->count, sizeof *discourse->sexes);
-	discourse->paragraphs =
-		arena_array(arena, count, sizeof *discourse->paragraphs);
-	discourse->sentences =
-		arena_array(arena, count, sizeof *discourse->sentences);
+	discourse->steps = arena_array(arena, count, sizeof *discourse->steps);
 	discourse->marks = arena_array(arena, count, sizeof *discourse->marks);
 	discourse->seen = arena_array(arena, count, sizeof *discourse->seen);
 	discourse->named = arena_array(arena, count, sizeof *discourse->named);
@@ -146,12 +147,14 @@ static int
 part_points(const struct discourse *discourse, const struct sighting *sighting)
 {
 	static const struct {
-		const char *relation;
+		unsigned relations;
 		int points;
 	} parts[] = {
-		{"nsubj", 6},    {"obj", 4},      {"iobj", 4}, {"obl", 2},
-		{"compound", 1}, {"nmod:poss", 1}, {"nmod", 2}, {"list", 0},
-		{"parataxis", 1}, {"amod", 1},
+		{RELATES_SUBJECT, 6},
+		{RELATES_OBJECT | RELATES_RECEIVER, 4},
+		{RELATES_OBLIQUE | RELATES_NOMINAL, 2},
+		{RELATES_COMPOUND | RELATES_OWNER | RELATES_ATTRIBUTE, 1},
+		{RELATES_ASIDE, 1},
 	};
 	const struct clauses *clauses = &discourse->clauses;
 	size_t head = sighting->head;
@@ -159,28 +162,26 @@ part_points(const struct discourse *discourse, const struct sighting *sighting)
 	/* "Chinese": an adjective */
 	if (sighting->adjective)
 		return 1;
-	for (int step = 0; step < 4 && relates(clauses, head, "conj"); step++)
+	for (int step = 0; step < 4 && relates(clauses, head, RELATES_CONJUNCT); step++)
 		head = head_of(clauses, head);
 	/* "Apple chief Tim Cook", whose first words hang on his name */
 	if (sighting->kinds & type_bit(ENTITY_PERSON) &&
-	    (relates(clauses, head, "appos") ||
-	     relates(clauses, head, "compound") ||
-	     relates(clauses, head, "flat")) &&
+	    relates(clauses, head,
+		    RELATES_APPOSITION | RELATES_COMPOUND | RELATES_FLAT) &&
 	    head_of(clauses, head) != NO_HEAD)
 		head = head_of(clauses, head);
 	if (is_source(discourse, sighting->range.first) &&
-	    !relates(clauses, head, "nsubj"))
+	    !relates(clauses, head, RELATES_SUBJECT))
 		return 6;
 	/* "Roe's lawyer": less than Roe, more than a lawyer's object */
 	if (looks(discourse->scene, sighting->range.end, LOOK_POSSESSIVE) ||
-	    relates(clauses, head, "nmod:poss"))
+	    relates(clauses, head, RELATES_OWNER))
 		return head_of(clauses, head) != NO_HEAD &&
-				       relates(clauses, head_of(clauses, head),
-					       "nsubj")
+				       relates(clauses, head_of(clauses, head), RELATES_SUBJECT)
 			       ? 4
 			       : 1;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (relates(clauses, head, parts[i].relation))
+		if (relates(clauses, head, parts[i].relations))
 			return parts[i].points;
 	return 3;
 }
@@ -221,8 +222,8 @@ is_of_title(const struct discourse *discourse, size_t token)
 {
 	const struct scene *scene = discourse->scene;
 
-	return is_tagged(&discourse->clauses, token, "NN") ||
-	       is_tagged(&discourse->clauses, token, "JJ") ||
+	return is_tagged(&discourse->clauses, token, TAGGED_NOUN) ||
+	       is_tagged(&discourse->clauses, token, TAGGED_ADJECTIVE) ||
 	       reads(scene, token, "of") || reads(scene, token, "for") ||
 	       reads(scene, token, "and") || reads(scene, token, "the");
 }
@@ -241,7 +242,7 @@ noun_before(const struct discourse *discourse, struct range name)
 
 	if (first == 0 || looks(scene, first, LOOK_OPENS))
 		return NO_HEAD;
-	if (relates(clauses, head, "appos") && head_of(clauses, head) < first)
+	if (relates(clauses, head, RELATES_APPOSITION) && head_of(clauses, head) < first)
 		return head_of(clauses, head);
 	if (reads(scene, first - 1, ","))
 		first--;
@@ -255,7 +256,7 @@ noun_before(const struct discourse *discourse, struct range name)
 		     reads(scene, i, "for")))
 			return i - 1;
 	}
-	return first > 0 && is_tagged(clauses, first - 1, "NN") ? first - 1
+	return first > 0 && is_tagged(clauses, first - 1, TAGGED_NOUN) ? first - 1
 								: NO_HEAD;
 }
 
@@ -350,9 +351,11 @@ referent_called(struct discourse *discourse, size_t row, bool definite)
 {
 	const struct sightings *sightings = &discourse->sightings;
 
+	if (row == SIZE_MAX || !definite)
+		return discourse->referents++;
 	for (size_t i = sightings->count;
-	     definite && i > 0 && sightings->count - i < LOOK_BACK; i--)
-		if (sightings->items[i - 1].row == row && row != SIZE_MAX)
+	     i > 0 && sightings->count - i < LOOK_BACK; i--)
+		if (sightings->items[i - 1].row == row)
 			return sightings->items[i - 1].referent;
 	return discourse->referents++;
 }
@@ -366,35 +369,32 @@ see_noun(struct discourse *discourse, size_t token, size_t row)
 		sighting_at(discourse, head_of(clauses, token));
 	const struct sighting *subject =
 		sighting_at(discourse, clauses->subjects[token]);
-	bool plural = is_tagged(clauses, token, "NNS");
+	bool plural = is_tagged(clauses, token, TAGGED_PLURAL);
 	bool definite = false;
 	/* "in Finnmark", of which no table knows, is nobody. */
-	bool is_part = relates(clauses, token, "obl") ||
-		       relates(clauses, token, "nmod");
+	bool is_part = relates(clauses, token,
+			       RELATES_OBLIQUE | RELATES_NOMINAL);
 	const unsigned person = type_bit(ENTITY_PERSON);
 	unsigned kinds = plural ? GIST_PLURAL : GIST_THING;
 
 	/* "Jane Roe, a lawyer", "Jane Roe is a lawyer" */
-	if (relates(clauses, token, "appos") || subject) {
+	if (relates(clauses, token, RELATES_APPOSITION) || subject) {
 		const struct sighting *whose = subject ? subject : head;
 
 		if (whose && !plural && !is_former(scene, token))
 			call(discourse, whose->referent, row);
 		return;
 	}
-	if (!relates(clauses, token, "nsubj") &&
-	    !relates(clauses, token, "obj") &&
-	    !relates(clauses, token, "iobj") &&
-	    !relates(clauses, token, "obl") &&
-	    !relates(clauses, token, "nmod") &&
-	    !relates(clauses, token, "conj") &&
-	    !relates(clauses, token, "root"))
+	if (!relates(clauses, token,
+		     RELATES_SUBJECT | RELATES_OBJECT | RELATES_RECEIVER |
+			     RELATES_OBLIQUE | RELATES_NOMINAL |
+			     RELATES_OWNER | RELATES_CONJUNCT | RELATES_ROOT))
 		return;
 	if (!plural && row != SIZE_MAX)
 		kinds = row_types(scene, row);
 	else if (!plural && is_class(scene, token, WORD_TITLE))
 		kinds = person;
-	else if (!plural && is_tagged(clauses, token, "NNP"))
+	else if (!plural && is_tagged(clauses, token, TAGGED_NAME))
 		kinds = (GIST_NAMED | GIST_THING) & ~(is_part ? person : 0U);
 	for (size_t i = token; !plural && i > 0 && token - i < 4; i--)
 		definite |= reads(scene, i - 1, "the");
@@ -414,9 +414,9 @@ see_noun(struct discourse *discourse, size_t token, size_t row)
 bool
 is_object(const struct clauses *clauses, size_t token)
 {
-	return relates(clauses, token, "obj") ||
-	       relates(clauses, token, "iobj") ||
-	       relates(clauses, token, "obl");
+	return relates(clauses, token, RELATES_OBJECT) ||
+	       relates(clauses, token, RELATES_RECEIVER) ||
+	       relates(clauses, token, RELATES_OBLIQUE);
 }
 
 bool
@@ -442,9 +442,7 @@ int
 steps_between(const struct discourse *discourse, size_t from, size_t to)
 {
 	enum { FAR = 20 };
-	uint32_t steps =
-		discourse->sentences[to] - discourse->sentences[from] +
-		discourse->paragraphs[to] - discourse->paragraphs[from];
+	uint32_t steps = discourse->steps[to] - discourse->steps[from];
 
 	return steps < FAR ? (int)steps : FAR;
 }

@@ -58,8 +58,7 @@ struct discourse {
 	struct clauses clauses;
 	enum sex *sexes;      /* [entity] */
 	const char **kinds;   /* [entity]; NULL: not looked up yet */
-	uint32_t *paragraphs; /* [token], counted up; so are sentences */
-	uint32_t *sentences;
+	uint32_t *steps;      /* [token]: sentences and paragraphs before it */
 	uint32_t *marks; /* [token]: a passage in quotation marks; 0: none */
 	size_t *named;   /* [token]: entity that is named there + 1; 0: none */
 	size_t *seen;    /* [token]: index of its sighting + 1; 0: none */

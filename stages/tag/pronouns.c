@@ -33,7 +33,7 @@ pronoun_at(const struct discourse *discourse, size_t token)
 		{"their", PRONOUN_THEY, SEX_UNKNOWN, false},
 	};
 
-	if (!is_tagged(&discourse->clauses, token, "PRP"))
+	if (!is_tagged(&discourse->clauses, token, TAGGED_PRONOUN))
 		return NULL;
 	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
 		if (reads(discourse->scene, token, pronouns[i].word))
@@ -64,9 +64,9 @@ is_apposed_to(const struct discourse *discourse, size_t token,
 		if (token >= sighting->range.first &&
 		    token < sighting->range.end)
 			return apposed;
-		if (relates(clauses, token, "appos"))
+		if (relates(clauses, token, RELATES_APPOSITION))
 			apposed = true;
-		else if (!relates(clauses, token, "conj"))
+		else if (!relates(clauses, token, RELATES_CONJUNCT))
 			break;
 		token = head_of(clauses, token);
 	}
@@ -88,7 +88,7 @@ is_told(const struct discourse *discourse, const struct sighting *sighting)
 	const struct clauses *clauses = &discourse->clauses;
 	size_t verb = head_of(clauses, sighting->head);
 
-	return verb != NO_HEAD && !relates(clauses, sighting->head, "nsubj") &&
+	return verb != NO_HEAD && !relates(clauses, sighting->head, RELATES_SUBJECT) &&
 	       (is_outlet(discourse, sighting->referent) ||
 		reads(discourse->scene, verb, "told") ||
 		reads(discourse->scene, verb, "tell") ||
@@ -101,7 +101,7 @@ speaks(const struct discourse *discourse, size_t token)
 {
 	const struct clauses *clauses = &discourse->clauses;
 
-	return relates(clauses, token, "nsubj") &&
+	return relates(clauses, token, RELATES_SUBJECT) &&
 	       is_class(discourse->scene, head_of(clauses, token),
 			WORD_SPEECH);
 }
@@ -124,13 +124,12 @@ static bool
 is_no_group(const struct discourse *discourse, const struct question *question,
 	    const struct sighting *sighting)
 {
-	if (discourse->sentences[sighting->range.first] !=
-	    discourse->sentences[question->token])
+	if (steps_between(discourse, sighting->range.first, question->token))
 		return true;
 	if (sighting->kinds & GIST_PLURAL)
 		return false;
 	return is_no_body(discourse, question, sighting) ||
-	       !relates(&discourse->clauses, sighting->head, "nsubj");
+	       !relates(&discourse->clauses, sighting->head, RELATES_SUBJECT);
 }
 
 /* "is", "was", "'s" within the next words, before the word that it helps. */
@@ -163,18 +162,18 @@ means_nothing(const struct discourse *discourse, size_t token)
 	size_t verb = head_of(clauses, token);
 	bool be = false;
 
-	if (relates(clauses, token, "expl") || verb == NO_HEAD ||
-	    (relates(clauses, token, "nsubj") &&
-	     !is_tagged(clauses, verb, "VB")))
+	if (relates(clauses, token, RELATES_EXPLETIVE) || verb == NO_HEAD ||
+	    (relates(clauses, token, RELATES_SUBJECT) &&
+	     !is_tagged(clauses, verb, TAGGED_VERB)))
 		return true;
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (reads(scene, verb, verbs[i]))
 			return true;
 	for (size_t i = token + 1; i < token + 5 && i <= verb; i++)
 		be |= is_be(scene, i);
-	if (!be || is_tagged(clauses, verb, "VBG"))
+	if (!be || is_tagged(clauses, verb, TAGGED_GERUND))
 		return false;
-	return !is_tagged(clauses, verb, "VBN") ||
+	return !is_tagged(clauses, verb, TAGGED_PARTICIPLE) ||
 	       is_class(scene, verb, WORD_SPEECH) ||
 	       reads(scene, verb + 1, "that") || reads(scene, verb + 1, "to");
 }
@@ -198,8 +197,8 @@ subject_to_come(const struct discourse *discourse, size_t token)
 		if (head > at && clauses->subjects[head] != NO_HEAD &&
 		    clauses->subjects[head] > token &&
 		    clauses->subjects[head] != at &&
-		    (relates(clauses, at, "obl") ||
-		     relates(clauses, at, "advcl")))
+		    (relates(clauses, at, RELATES_OBLIQUE) ||
+		     relates(clauses, at, RELATES_ADVERBIAL)))
 			return clauses->subjects[head];
 		at = head;
 	}
@@ -231,9 +230,9 @@ favoured_by(const struct discourse *discourse, size_t token)
 	const struct clauses *clauses = &discourse->clauses;
 	size_t clause = clause_of(clauses, token), subject;
 
-	if (!is_tagged(clauses, token, "PRP$")) {
-		if (!relates(clauses, token, "nsubj") ||
-		    !relates(clauses, clause, "ccomp"))
+	if (!is_tagged(clauses, token, TAGGED_OWNER)) {
+		if (!relates(clauses, token, RELATES_SUBJECT) ||
+		    !relates(clauses, clause, RELATES_CONTENT))
 			return NOBODY;
 		clause = head_of(clauses, clause);
 	}
@@ -281,7 +280,7 @@ ask_body(const struct discourse *discourse, size_t token,
 
 	if (discourse->marks[token])
 		return NOBODY;
-	if (!is_tagged(clauses, token, "PRP$") &&
+	if (!is_tagged(clauses, token, TAGGED_OWNER) &&
 	    means_nothing(discourse, token))
 		return NOBODY;
 	if (speaks(discourse, token))
@@ -336,8 +335,8 @@ ask_partner(const struct discourse *discourse, size_t token,
 	const struct sighting *partner;
 	enum sex sex;
 
-	if (!is_tagged(clauses, token, "PRP$") || owned == NO_HEAD ||
-	    !relates(clauses, owned, "conj"))
+	if (!is_tagged(clauses, token, TAGGED_OWNER) || owned == NO_HEAD ||
+	    !relates(clauses, owned, RELATES_CONJUNCT))
 		return NOBODY;
 	partner = sighting_at(discourse, head_of(clauses, owned));
 	if (!partner || !(partner->kinds & kinds_of(pronoun)) ||
@@ -394,7 +393,7 @@ see_pronoun(struct discourse *discourse, size_t token)
 	referent = meant_by(discourse, token, pronoun);
 	if (is_said_early(discourse, token, pronoun, referent))
 		referent = NOBODY;
-	if (referent == NOBODY && relates(&discourse->clauses, token, "expl"))
+	if (referent == NOBODY && relates(&discourse->clauses, token, RELATES_EXPLETIVE))
 		return NOBODY;
 	discourse_see(
 		discourse,
