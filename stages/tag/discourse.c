@@ -170,8 +170,9 @@ part_points(const struct discourse *discourse, const struct sighting *sighting)
 		    RELATES_APPOSITION | RELATES_COMPOUND | RELATES_FLAT) &&
 	    head_of(clauses, head) != NO_HEAD)
 		head = head_of(clauses, head);
-	if (is_source(discourse, sighting->range.first) &&
-	    !relates(clauses, head, RELATES_SUBJECT))
+	if (sighting->kinds & type_bit(ENTITY_PERSON) &&
+	    !relates(clauses, head, RELATES_SUBJECT) &&
+	    is_source(discourse, sighting->range.first))
 		return 6;
 	/* "Roe's lawyer": less than Roe, more than a lawyer's object */
 	if (looks(discourse->scene, sighting->range.end, LOOK_POSSESSIVE) ||
@@ -396,7 +397,8 @@ see_noun(struct discourse *discourse, size_t token, size_t row)
 		kinds = person;
 	else if (!plural && is_tagged(clauses, token, TAGGED_NAME))
 		kinds = (GIST_NAMED | GIST_THING) & ~(is_part ? person : 0U);
-	for (size_t i = token; !plural && i > 0 && token - i < 4; i--)
+	for (size_t i = token;
+	     row != SIZE_MAX && !plural && i > 0 && token - i < 4; i--)
 		definite |= reads(scene, i - 1, "the");
 	discourse_see(discourse,
 		      (struct sighting){
