@@ -19,10 +19,15 @@ compare_places(const void *first, const void *second)
 	return (a->entity > b->entity) - (a->entity < b->entity);
 }
 
-/* A person's office, "the minister", is read like a name. */
+/*
+ * A person's office, "the minister", is read like a name, and so is whatever
+ * others say of entities without a type.
+ */
 static bool
 is_name(const struct entity *entity, const struct mention *mention)
 {
+	if (entity->type == ENTITY_UNTYPED)
+		return true;
 	return mention->form != FORM_PRONOUN &&
 	       (mention->form != FORM_TITLE || entity->type == ENTITY_PERSON);
 }
