@@ -30,6 +30,7 @@ read_relation(const char *relation)
 		{"ccomp", RELATES_CONTENT},
 		{"compound", RELATES_COMPOUND},
 		{"conj", RELATES_CONJUNCT},
+		{"cop", RELATES_COPULA},
 		{"expl", RELATES_EXPLETIVE},
 		{"flat", RELATES_FLAT},
 		{"iobj", RELATES_RECEIVER},

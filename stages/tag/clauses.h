@@ -30,6 +30,7 @@ enum {
 	RELATES_ROOT = 1 << 15,      /* root */
 	RELATES_ASIDE = 1 << 16,     /* parataxis, list */
 	RELATES_ATTRIBUTE = 1 << 17, /* amod */
+	RELATES_COPULA = 1 << 18,    /* cop */
 };
 
 /* Penn Treebank tags; sets are unsigned. */

@@ -26,7 +26,7 @@ mark_at(const struct document *doc, size_t token)
 		const char *mark;
 		int family;
 	} marks[] = {
-		{"\"", 1},	     {"``", 2},		  {"''", -2},
+		{"\"", 1},	     {"``", 2},		  {"''", 2},
 		{"\xe2\x80\x9c", 3}, {"\xe2\x80\x9d", -3}, {"\xc2\xab", 4},
 		{"\xc2\xbb", -4},
 	};
@@ -73,7 +73,8 @@ lay_out(struct discourse *discourse)
 			mark = 0;
 		}
 		discourse->marks[i] = open ? passages : 0;
-		if (open && (mark == -open || (mark == 1 && open == 1)))
+		/* Straight marks and two apostrophes close as they open. */
+		if (open && (mark == -open || (mark == open && mark <= 2)))
 			open = 0;
 		discourse->steps[i] = steps;
 	}
@@ -361,6 +362,19 @@ referent_called(struct discourse *discourse, size_t row, bool definite)
 	return discourse->referents++;
 }
 
+/* Whether "is" or the like makes a noun say what its subject is. */
+static bool
+is_predicate(const struct clauses *clauses, size_t noun)
+{
+	enum { REACH = 5 };
+
+	for (size_t i = noun; i > 0 && noun - i < REACH; i--)
+		if (relates(clauses, i - 1, RELATES_COPULA) &&
+		    head_of(clauses, i - 1) == noun)
+			return true;
+	return false;
+}
+
 void
 see_noun(struct discourse *discourse, size_t token, size_t row)
 {
@@ -379,6 +393,8 @@ see_noun(struct discourse *discourse, size_t token, size_t row)
 	unsigned kinds = plural ? GIST_PLURAL : GIST_THING;
 
 	/* "Jane Roe, a lawyer", "Jane Roe is a lawyer" */
+	if (subject && !is_predicate(clauses, token))
+		subject = NULL;
 	if (relates(clauses, token, RELATES_APPOSITION) || subject) {
 		const struct sighting *whose = subject ? subject : head;
 

@@ -220,6 +220,29 @@ is_in_marks(const struct discourse *discourse, size_t referent)
 	return false;
 }
 
+/* "praised Roe for what he did": who is praised; or NOBODY. */
+static size_t
+blamed_before(const struct discourse *discourse, size_t token)
+{
+	enum { CLIMB = 8 };
+	const struct clauses *clauses = &discourse->clauses;
+	const struct scene *scene = discourse->scene;
+	size_t at = head_of(clauses, token);
+
+	for (int step = 0; step < CLIMB && at != NO_HEAD; step++) {
+		size_t object = clauses->objects[at];
+		const struct sighting *sighting =
+			object < token ? sighting_at(discourse, object) : NULL;
+
+		if (sighting && (reads(scene, sighting->range.end, "for") ||
+				 reads(scene, sighting->range.end, "of") ||
+				 reads(scene, sighting->range.end, "over")))
+			return object;
+		at = head_of(clauses, at);
+	}
+	return NOBODY;
+}
+
 /*
  * Who acts in the clause of "its", and whose words a clause with the subject
  * "it" is: "[Velta] opened its books", "[Velta] said it would".
@@ -229,7 +252,10 @@ favoured_by(const struct discourse *discourse, size_t token)
 {
 	const struct clauses *clauses = &discourse->clauses;
 	size_t clause = clause_of(clauses, token), subject;
+	size_t blamed = blamed_before(discourse, token);
 
+	if (blamed != NOBODY)
+		return blamed;
 	if (!is_tagged(clauses, token, TAGGED_OWNER)) {
 		if (!relates(clauses, token, RELATES_SUBJECT) ||
 		    !relates(clauses, clause, RELATES_CONTENT))

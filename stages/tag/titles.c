@@ -123,6 +123,28 @@ take_country(const struct linker *linker, size_t i, size_t thing)
 					     countries->country);
 }
 
+/*
+ * Whether the word in front of a name says what its bearer is, as far as arcs
+ * tell: not in "the judge Roe was referring to".
+ */
+static bool
+is_borne(const struct scene *scene, size_t office,
+	 const struct candidate *candidate)
+{
+	const struct syntax *syntax = &scene->doc->syntax;
+
+	if (syntax->count != scene->count)
+		return true;
+	for (size_t i = candidate->first; i < candidate->end; i++)
+		if (syntax->items[i].deprel &&
+		    !strncmp(syntax->items[i].deprel, "nsubj", 5) &&
+		    syntax->items[i].head != NO_HEAD &&
+		    syntax->items[i].head < scene->count &&
+		    syntax->items[syntax->items[i].head].head == office)
+			return false;
+	return true;
+}
+
 /* The offices said beside a person's name. */
 static void
 read_offices(const struct linker *linker, const struct candidate *candidate,
@@ -133,7 +155,8 @@ read_offices(const struct linker *linker, const struct candidate *candidate,
 
 	if (at > 1 && reads(scene, at - 1, ","))
 		at--;
-	if (at > 0 && !looks(scene, candidate->first, LOOK_OPENS)) {
+	if (at > 0 && !looks(scene, candidate->first, LOOK_OPENS) &&
+	    is_borne(scene, at - 1, candidate)) {
 		add_office(linker, offices, at - 1, thing);
 		take_role(linker, at - 1, thing);
 	}
