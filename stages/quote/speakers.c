@@ -350,9 +350,9 @@ is_unnamed(const struct work *work, const struct source *source,
 {
 	if (is_he_or_she(work, source->range.first))
 		return memory->unnamed;
-	return !is_plural(source) && (source->kind == KIND_PERSON ||
-				      source->kind == KIND_SPEAKER ||
-				      source->kind == KIND_ENVOY);
+	return !is_plural(source) &&
+	       (source->kind == KIND_PERSON || source->kind == KIND_SPEAKER ||
+		source->kind == KIND_ENVOY);
 }
 
 void

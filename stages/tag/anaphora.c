@@ -50,8 +50,7 @@ read_on(struct discourse *discourse, const struct namings *namings,
 	size_t next = 0;
 
 	for (size_t i = 0; i < scene->count;) {
-		struct naming found = {.range = {i, i + 1},
-				       .entity = NOBODY};
+		struct naming found = {.range = {i, i + 1}, .entity = NOBODY};
 
 		while (next < namings->count &&
 		       namings->items[next].range.end <= i)
@@ -87,11 +86,10 @@ give_mentions(const struct scene *scene, const struct namings *namings,
 	for (size_t i = 0; i < entities->count; i++)
 		entities->items[i].mentions = (struct mentions){0};
 	for (size_t i = 0; i < namings->count || next < found->count;) {
-		bool older =
-			next == found->count ||
-			(i < namings->count &&
-			 namings->items[i].range.first <
-				 found->items[next].range.first);
+		bool older = next == found->count ||
+			     (i < namings->count &&
+			      namings->items[i].range.first <
+				      found->items[next].range.first);
 		const struct naming *naming =
 			older ? &namings->items[i++] : &found->items[next++];
 

@@ -2,6 +2,43 @@
 
 #include <string.h>
 
+enum { WORD_SIZE = 64 };
+
+size_t
+description_row(const struct scene *scene, size_t token)
+{
+	char word[WORD_SIZE];
+	struct matches matches;
+	size_t size = token_lower(scene->doc, token, word, sizeof word);
+
+	matches = table_find(&scene->lexicon->descriptions, word, size);
+	return matches.count ? matches.items[0].row : SIZE_MAX;
+}
+
+unsigned
+row_types(const struct scene *scene, size_t row)
+{
+	static const char *const names[] = {
+		[ENTITY_COMPANY] = "company",
+		[ENTITY_PERSON] = "person",
+		[ENTITY_COUNTRY] = "country",
+		[ENTITY_ORGANIZATION] = "organization",
+		[ENTITY_PLACE] = "place",
+	};
+	const char *list = table_cell(&scene->lexicon->descriptions, row,
+				      scene->lexicon->types);
+	const char *item;
+	unsigned types = 0;
+	size_t size;
+
+	while (list_next(&list, &item, &size))
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+			if (strlen(names[i]) == size &&
+			    !memcmp(names[i], item, size))
+				types |= type_bit((enum entity_type)i);
+	return types;
+}
+
 /* The key behind its type, without "-region": "hong-kong". */
 static bool
 is_key(const char *cell, const char *key)
@@ -109,7 +146,6 @@ has_word(const char *name, const char *word, size_t size)
 static bool
 tells_kind(const struct discourse *discourse, const char *name)
 {
-	enum { WORD_SIZE = 64 };
 	const char *last = strrchr(name, ' ');
 	char word[WORD_SIZE];
 	size_t size = 0;

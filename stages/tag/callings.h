@@ -1,11 +1,17 @@
 /*
- * What entities are by their tables and their names, and which common nouns
- * fit them.
+ * Common nouns, data/tag/descriptions.tsv, and which entities they fit: by
+ * their tables, by their names, and by what the text calls them.
  */
 #ifndef STAGES_TAG_CALLINGS_H
 #define STAGES_TAG_CALLINGS_H
 
 #include "stages/tag/discourse.h"
+
+/* The row of a token in descriptions.tsv, or SIZE_MAX. */
+size_t description_row(const struct scene *scene, size_t token);
+
+/* What a row's noun stands for, as a set of type_bit(). */
+unsigned row_types(const struct scene *scene, size_t row);
 
 /* Whether a referent is a news outlet or agency. */
 bool is_outlet(const struct discourse *discourse, size_t referent);

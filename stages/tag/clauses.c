@@ -23,26 +23,16 @@ read_relation(const char *relation)
 		const char *name;
 		uint32_t bit;
 	} names[] = {
-		{"acl", RELATES_CLAUSE},
-		{"advcl", RELATES_ADVERBIAL},
-		{"amod", RELATES_ATTRIBUTE},
-		{"appos", RELATES_APPOSITION},
-		{"ccomp", RELATES_CONTENT},
-		{"compound", RELATES_COMPOUND},
-		{"conj", RELATES_CONJUNCT},
-		{"cop", RELATES_COPULA},
-		{"expl", RELATES_EXPLETIVE},
-		{"flat", RELATES_FLAT},
-		{"iobj", RELATES_RECEIVER},
-		{"list", RELATES_ASIDE},
-		{"nmod:poss", RELATES_OWNER},
-		{"nmod", RELATES_NOMINAL},
-		{"nsubj", RELATES_SUBJECT},
-		{"obj", RELATES_OBJECT},
-		{"obl", RELATES_OBLIQUE},
-		{"parataxis", RELATES_ASIDE},
-		{"root", RELATES_ROOT},
-		{"xcomp", RELATES_OPEN},
+		{"acl", RELATES_CLAUSE},      {"advcl", RELATES_ADVERBIAL},
+		{"amod", RELATES_ATTRIBUTE},  {"appos", RELATES_APPOSITION},
+		{"ccomp", RELATES_CONTENT},   {"compound", RELATES_COMPOUND},
+		{"conj", RELATES_CONJUNCT},   {"cop", RELATES_COPULA},
+		{"expl", RELATES_EXPLETIVE},  {"flat", RELATES_FLAT},
+		{"iobj", RELATES_RECEIVER},   {"list", RELATES_ASIDE},
+		{"nmod:poss", RELATES_OWNER}, {"nmod", RELATES_NOMINAL},
+		{"nsubj", RELATES_SUBJECT},   {"obj", RELATES_OBJECT},
+		{"obl", RELATES_OBLIQUE},     {"parataxis", RELATES_ASIDE},
+		{"root", RELATES_ROOT},       {"xcomp", RELATES_OPEN},
 	};
 
 	for (size_t i = 0; relation && i < sizeof names / sizeof *names; i++)
@@ -84,8 +74,7 @@ enum { KNOWN_COUNT = 64 };
 static uint32_t
 known_relation(struct known *known, const char *relation)
 {
-	struct known *slot =
-		&known[((uintptr_t)relation >> 2) % KNOWN_COUNT];
+	struct known *slot = &known[((uintptr_t)relation >> 2) % KNOWN_COUNT];
 
 	if (slot->relation != relation)
 		*slot = (struct known){relation, read_relation(relation)};
@@ -115,8 +104,9 @@ clauses_make(struct clauses *clauses, const struct document *doc,
 		const struct word *word = &clauses->words[i];
 		size_t head = head_of(clauses, i);
 
-		clauses->arcs[i] = (struct arc){known_relation(known, word->deprel),
-						read_tag(word->pos)};
+		clauses->arcs[i] =
+			(struct arc){known_relation(known, word->deprel),
+				     read_tag(word->pos)};
 		if (head == NO_HEAD)
 			continue;
 		if (relates(clauses, i, RELATES_SUBJECT) &&
@@ -194,4 +184,11 @@ clause_subject(const struct clauses *clauses, size_t verb)
 		verb = head;
 	}
 	return NO_HEAD;
+}
+
+bool
+is_object(const struct clauses *clauses, size_t token)
+{
+	return relates(clauses, token,
+		       RELATES_OBJECT | RELATES_RECEIVER | RELATES_OBLIQUE);
 }

@@ -67,8 +67,8 @@ void clauses_make(struct clauses *clauses, const struct document *doc,
 static inline size_t
 head_of(const struct clauses *clauses, size_t token)
 {
-	size_t head = token < clauses->count ? clauses->words[token].head
-					     : NO_HEAD;
+	size_t head =
+		token < clauses->count ? clauses->words[token].head : NO_HEAD;
 
 	return head < clauses->count ? head : NO_HEAD;
 }
@@ -90,6 +90,9 @@ is_tagged(const struct clauses *clauses, size_t token, unsigned tags)
 
 /* The token of a phrase that hangs on a word outside of it. */
 size_t phrase_head(const struct clauses *clauses, struct range phrase);
+
+/* Whether a token is what is done to, with or for: "sued him", "to her". */
+bool is_object(const struct clauses *clauses, size_t token);
 
 /* The verb, or what stands for one, in whose clause a token is; or NO_HEAD. */
 size_t clause_of(const struct clauses *clauses, size_t token);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "stages/tag/callings.h"
+#include "stages/tag/salience.h"
 
 enum { BEFORE = 5 }; /* words between "the" and its noun */
 
@@ -77,8 +78,7 @@ front_of(const struct discourse *discourse, size_t token)
 			return front;
 		}
 		entity = entity_named_at(discourse, i - 1);
-		if (!is_modifier(discourse, i - 1) ||
-		    tells_apart(scene, i - 1))
+		if (!is_modifier(discourse, i - 1) || tells_apart(scene, i - 1))
 			break;
 		front.plain = false;
 		if (entity == NOBODY)
@@ -103,15 +103,15 @@ is_specified(const struct discourse *discourse, size_t token)
 	const struct scene *scene = discourse->scene;
 
 	if (reads(scene, token + 1, "of") || reads(scene, token + 1, "that") ||
-	    reads(scene, token + 1, "who") || reads(scene, token + 1, "behind") ||
+	    reads(scene, token + 1, "who") ||
+	    reads(scene, token + 1, "behind") ||
 	    looks(scene, token + 1, LOOK_HYPHEN | LOOK_CAPITAL))
 		return true;
 	if (reads(scene, token + 1, ","))
 		return looks(scene, token + 2, LOOK_CAPITAL) &&
 		       head_of(clauses, token + 2) == token;
-	for (size_t i = token + 1;
-	     i < token + BEHIND && i < clauses->count &&
-	     looks(scene, i, LOOK_LETTER | LOOK_HYPHEN);
+	for (size_t i = token + 1; i < token + BEHIND && i < clauses->count &&
+				   looks(scene, i, LOOK_LETTER | LOOK_HYPHEN);
 	     i++)
 		if (head_of(clauses, i) == token &&
 		    relates(clauses, i,
@@ -150,8 +150,8 @@ is_not_described(const struct discourse *discourse,
 	if (sighting->referent >= discourse->entities->count)
 		return !is_rival_noun(described, sighting);
 	entity = &discourse->entities->items[sighting->referent];
-	if (described->country && (!entity->country ||
-				   strcmp(entity->country, described->country)))
+	if (described->country &&
+	    (!entity->country || strcmp(entity->country, described->country)))
 		return true;
 	if (described->stand == STAND_FITS &&
 	    !row_fits(discourse, sighting->referent, question->row) &&

@@ -1,12 +1,6 @@
 #include "stages/tag/discourse.h"
 
-#include <limits.h>
 #include <string.h>
-
-enum { WORD_SIZE = 64, CALLING_LIMIT = 64 };
-
-/* Sightings that are looked back over; makes the work linear. */
-enum { LOOK_BACK = 48 };
 
 /* Whether a line ends between two tokens. */
 static bool
@@ -26,8 +20,12 @@ mark_at(const struct document *doc, size_t token)
 		const char *mark;
 		int family;
 	} marks[] = {
-		{"\"", 1},	     {"``", 2},		  {"''", 2},
-		{"\xe2\x80\x9c", 3}, {"\xe2\x80\x9d", -3}, {"\xc2\xab", 4},
+		{"\"", 1},
+		{"``", 2},
+		{"''", 2},
+		{"\xe2\x80\x9c", 3},
+		{"\xe2\x80\x9d", -3},
+		{"\xc2\xab", 4},
 		{"\xc2\xbb", -4},
 	};
 
@@ -120,326 +118,23 @@ entity_named_at(const struct discourse *discourse, size_t token)
 const struct sighting *
 sighting_at(const struct discourse *discourse, size_t token)
 {
-	size_t index = token < discourse->scene->count ? discourse->seen[token]
-						       : 0;
+	size_t index =
+		token < discourse->scene->count ? discourse->seen[token] : 0;
 
 	return index ? &discourse->sightings.items[index - 1] : NULL;
 }
 
-/* "according to its minister": who speaks, though no subject. */
-static bool
-is_source(const struct discourse *discourse, size_t head)
+enum sex
+sighting_sex(const struct discourse *discourse, const struct sighting *sighting)
 {
-	enum { REACH = 8 };
-	const struct scene *scene = discourse->scene;
-
-	for (size_t i = head; i > 0 && head - i < REACH; i--) {
-		if (reads(scene, i - 1, "according"))
-			return true;
-		if (!looks(scene, i - 1, LOOK_LETTER) &&
-		    (i != head || !reads(scene, i - 1, ",")))
-			break;
-	}
-	return false;
-}
-
-/* How well a phrase keeps in mind whom it means, by its part in the clause. */
-static int
-part_points(const struct discourse *discourse, const struct sighting *sighting)
-{
-	static const struct {
-		unsigned relations;
-		int points;
-	} parts[] = {
-		{RELATES_SUBJECT, 6},
-		{RELATES_OBJECT | RELATES_RECEIVER, 4},
-		{RELATES_OBLIQUE | RELATES_NOMINAL, 2},
-		{RELATES_COMPOUND | RELATES_OWNER | RELATES_ATTRIBUTE, 1},
-		{RELATES_ASIDE, 1},
-	};
-	const struct clauses *clauses = &discourse->clauses;
-	size_t head = sighting->head;
-
-	/* "Chinese": an adjective */
-	if (sighting->adjective)
-		return 1;
-	for (int step = 0; step < 4 && relates(clauses, head, RELATES_CONJUNCT); step++)
-		head = head_of(clauses, head);
-	/* "Apple chief Tim Cook", whose first words hang on his name */
-	if (sighting->kinds & type_bit(ENTITY_PERSON) &&
-	    relates(clauses, head,
-		    RELATES_APPOSITION | RELATES_COMPOUND | RELATES_FLAT) &&
-	    head_of(clauses, head) != NO_HEAD)
-		head = head_of(clauses, head);
-	if (sighting->kinds & type_bit(ENTITY_PERSON) &&
-	    !relates(clauses, head, RELATES_SUBJECT) &&
-	    is_source(discourse, sighting->range.first))
-		return 6;
-	/* "Roe's lawyer": less than Roe, more than a lawyer's object */
-	if (looks(discourse->scene, sighting->range.end, LOOK_POSSESSIVE) ||
-	    relates(clauses, head, RELATES_OWNER))
-		return head_of(clauses, head) != NO_HEAD &&
-				       relates(clauses, head_of(clauses, head), RELATES_SUBJECT)
-			       ? 4
-			       : 1;
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (relates(clauses, head, parts[i].relations))
-			return parts[i].points;
-	return 3;
-}
-
-void
-discourse_see(struct discourse *discourse, struct sighting sighting)
-{
-	sighting.head = phrase_head(&discourse->clauses, sighting.range);
-	sighting.points += part_points(discourse, &sighting);
-	*arena_push(discourse->scene->arena, &discourse->sightings) = sighting;
-	for (size_t i = sighting.range.first; i < sighting.range.end; i++)
-		discourse->seen[i] = discourse->sightings.count;
-}
-
-/* Remembers that the text calls an entity so. */
-static void
-call(struct discourse *discourse, size_t entity, size_t row)
-{
-	if (row == SIZE_MAX || entity >= discourse->entities->count ||
-	    discourse->callings.count == CALLING_LIMIT)
-		return;
-	*arena_push(discourse->scene->arena, &discourse->callings) =
-		(struct calling){entity, row};
-}
-
-/* "a former director": he is no more. */
-static bool
-is_former(const struct scene *scene, size_t token)
-{
-	return token > 0 && (reads(scene, token - 1, "former") ||
-			     reads(scene, token - 1, "ex") ||
-			     (token > 1 && reads(scene, token - 2, "former")));
-}
-
-/* Whether a token may stand between a title and a name: "of Post and Work" */
-static bool
-is_of_title(const struct discourse *discourse, size_t token)
-{
-	const struct scene *scene = discourse->scene;
-
-	return is_tagged(&discourse->clauses, token, TAGGED_NOUN) ||
-	       is_tagged(&discourse->clauses, token, TAGGED_ADJECTIVE) ||
-	       reads(scene, token, "of") || reads(scene, token, "for") ||
-	       reads(scene, token, "and") || reads(scene, token, "the");
-}
-
-/*
- * "their lawyer, Jane Roe", "Minister of Post Jane Roe": the noun in front of
- * a name, which means the same; or NO_HEAD.
- */
-static size_t
-noun_before(const struct discourse *discourse, struct range name)
-{
-	enum { TITLE_LIMIT = 8 };
-	const struct scene *scene = discourse->scene;
-	const struct clauses *clauses = &discourse->clauses;
-	size_t first = name.first, head = phrase_head(clauses, name);
-
-	if (first == 0 || looks(scene, first, LOOK_OPENS))
-		return NO_HEAD;
-	if (relates(clauses, head, RELATES_APPOSITION) && head_of(clauses, head) < first)
-		return head_of(clauses, head);
-	if (reads(scene, first - 1, ","))
-		first--;
-	for (size_t i = first; i > 0 && first - i < TITLE_LIMIT; i--) {
-		const struct sighting *noun = sighting_at(discourse, i - 1);
-
-		if (!is_of_title(discourse, i - 1))
-			break;
-		if (noun && noun->kinds == type_bit(ENTITY_PERSON) &&
-		    (i == first || reads(scene, i, "of") ||
-		     reads(scene, i, "for")))
-			return i - 1;
-	}
-	return first > 0 && is_tagged(clauses, first - 1, TAGGED_NOUN) ? first - 1
-								: NO_HEAD;
-}
-
-/* Takes what a noun in front of a name meant for the same, by that name. */
-static void
-merge(struct discourse *discourse, size_t noun, size_t entity)
-{
-	size_t index = noun < discourse->scene->count ? discourse->seen[noun]
-						      : 0;
-	unsigned type = type_bit(discourse->entities->items[entity].type);
-	struct sighting *sighting;
-
-	if (!index)
-		return;
-	sighting = &discourse->sightings.items[index - 1];
-	if (sighting->referent < discourse->entities->count ||
-	    !(sighting->kinds & type))
-		return;
-	sighting->referent = entity;
-	sighting->kinds = type;
-}
-
-void
-see_entity(struct discourse *discourse, const struct naming *naming)
-{
-	enum { FIRST = 2 };
-	const struct scene *scene = discourse->scene;
-	const struct entity *entity =
-		&discourse->entities->items[naming->entity];
-	size_t first = naming->range.first;
-	bool introduced =
-		entity->mentions.items[0].span.start ==
-			scene->doc->tokens.items[first].span.start &&
-		!discourse->marks[first] && entity->type == ENTITY_PERSON;
-
-	size_t noun = noun_before(discourse, naming->range);
-
-	if (noun != NO_HEAD) {
-		if (!is_former(scene, noun))
-			call(discourse, naming->entity,
-			     description_row(scene, noun));
-		merge(discourse, noun, naming->entity);
-	}
-	discourse_see(discourse,
-		      (struct sighting){
-			      .range = naming->range,
-			      .referent = naming->entity,
-			      .kinds = type_bit(entity->type),
-			      .row = SIZE_MAX,
-			      .points = introduced ? FIRST : 0,
-			      .adjective = naming->form == FORM_ADJECTIVE,
-		      });
-}
-
-size_t
-description_row(const struct scene *scene, size_t token)
-{
-	char word[WORD_SIZE];
-	struct matches matches;
-	size_t size = token_lower(scene->doc, token, word, sizeof word);
-
-	matches = table_find(&scene->lexicon->descriptions, word, size);
-	return matches.count ? matches.items[0].row : SIZE_MAX;
-}
-
-unsigned
-row_types(const struct scene *scene, size_t row)
-{
-	static const char *const names[] = {
-		[ENTITY_COMPANY] = "company", [ENTITY_PERSON] = "person",
-		[ENTITY_COUNTRY] = "country", [ENTITY_ORGANIZATION] =
-						      "organization",
-		[ENTITY_PLACE] = "place",
-	};
-	const char *list = table_cell(&scene->lexicon->descriptions, row,
-				      scene->lexicon->types);
-	const char *item;
-	unsigned types = 0;
-	size_t size;
-
-	while (list_next(&list, &item, &size))
-		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-			if (strlen(names[i]) == size &&
-			    !memcmp(names[i], item, size))
-				types |= type_bit((enum entity_type)i);
-	return types;
-}
-
-/* The one without a name that the same noun meant before, or a new one. */
-static size_t
-referent_called(struct discourse *discourse, size_t row, bool definite)
-{
-	const struct sightings *sightings = &discourse->sightings;
-
-	if (row == SIZE_MAX || !definite)
-		return discourse->referents++;
-	for (size_t i = sightings->count;
-	     i > 0 && sightings->count - i < LOOK_BACK; i--)
-		if (sightings->items[i - 1].row == row)
-			return sightings->items[i - 1].referent;
-	return discourse->referents++;
-}
-
-/* Whether "is" or the like makes a noun say what its subject is. */
-static bool
-is_predicate(const struct clauses *clauses, size_t noun)
-{
-	enum { REACH = 5 };
-
-	for (size_t i = noun; i > 0 && noun - i < REACH; i--)
-		if (relates(clauses, i - 1, RELATES_COPULA) &&
-		    head_of(clauses, i - 1) == noun)
-			return true;
-	return false;
-}
-
-void
-see_noun(struct discourse *discourse, size_t token, size_t row)
-{
-	const struct scene *scene = discourse->scene;
-	const struct clauses *clauses = &discourse->clauses;
-	const struct sighting *head =
-		sighting_at(discourse, head_of(clauses, token));
-	const struct sighting *subject =
-		sighting_at(discourse, clauses->subjects[token]);
-	bool plural = is_tagged(clauses, token, TAGGED_PLURAL);
-	bool definite = false;
-	/* "in Finnmark", of which no table knows, is nobody. */
-	bool is_part = relates(clauses, token,
-			       RELATES_OBLIQUE | RELATES_NOMINAL);
-	const unsigned person = type_bit(ENTITY_PERSON);
-	unsigned kinds = plural ? GIST_PLURAL : GIST_THING;
-
-	/* "Jane Roe, a lawyer", "Jane Roe is a lawyer" */
-	if (subject && !is_predicate(clauses, token))
-		subject = NULL;
-	if (relates(clauses, token, RELATES_APPOSITION) || subject) {
-		const struct sighting *whose = subject ? subject : head;
-
-		if (whose && !plural && !is_former(scene, token))
-			call(discourse, whose->referent, row);
-		return;
-	}
-	if (!relates(clauses, token,
-		     RELATES_SUBJECT | RELATES_OBJECT | RELATES_RECEIVER |
-			     RELATES_OBLIQUE | RELATES_NOMINAL |
-			     RELATES_OWNER | RELATES_CONJUNCT | RELATES_ROOT))
-		return;
-	if (!plural && row != SIZE_MAX)
-		kinds = row_types(scene, row);
-	else if (!plural && is_class(scene, token, WORD_TITLE))
-		kinds = person;
-	else if (!plural && is_tagged(clauses, token, TAGGED_NAME))
-		kinds = (GIST_NAMED | GIST_THING) & ~(is_part ? person : 0U);
-	for (size_t i = token;
-	     row != SIZE_MAX && !plural && i > 0 && token - i < 4; i--)
-		definite |= reads(scene, i - 1, "the");
-	discourse_see(discourse,
-		      (struct sighting){
-			      .range = {token, token + 1},
-			      .referent =
-				      referent_called(discourse, row, definite),
-			      .kinds = kinds,
-			      .sex = kinds == person
-					     ? sex_said(scene, token)
-					     : SEX_UNKNOWN,
-			      .row = row,
-		      });
-}
-
-bool
-is_object(const struct clauses *clauses, size_t token)
-{
-	return relates(clauses, token, RELATES_OBJECT) ||
-	       relates(clauses, token, RELATES_RECEIVER) ||
-	       relates(clauses, token, RELATES_OBLIQUE);
+	return sighting->referent < discourse->entities->count
+		       ? discourse->sexes[sighting->referent]
+		       : sighting->sex;
 }
 
 bool
 is_acted_on_by(const struct discourse *discourse, size_t token,
-	const struct sighting *sighting)
+	       const struct sighting *sighting)
 {
 	const struct clauses *clauses = &discourse->clauses;
 	size_t subject;
@@ -463,85 +158,4 @@ steps_between(const struct discourse *discourse, size_t from, size_t to)
 	uint32_t steps = discourse->steps[to] - discourse->steps[from];
 
 	return steps < FAR ? (int)steps : FAR;
-}
-
-enum sex
-sighting_sex(const struct discourse *discourse, const struct sighting *sighting)
-{
-	return sighting->referent < discourse->entities->count
-		       ? discourse->sexes[sighting->referent]
-		       : sighting->sex;
-}
-
-/* How much a sighting brings to mind whom it means, where a question stands. */
-static int
-points_of(const struct discourse *discourse, const struct question *question,
-	  const struct sighting *sighting)
-{
-	enum { IN_MARKS = 4, KNOWN_SEX = 3, NO_NAME = 1, FAVOURED = 2 };
-	size_t from = sighting->range.first;
-	int points = sighting->points -
-		     question->per_step *
-			     steps_between(discourse, from, question->token);
-
-	if (discourse->marks[from] && !discourse->marks[question->token])
-		points -= IN_MARKS;
-	if (question->sex != SEX_UNKNOWN &&
-	    sighting_sex(discourse, sighting) == question->sex)
-		points += KNOWN_SEX;
-	else if (sighting->referent >= discourse->entities->count)
-		points += NO_NAME; /* "the driver" may always be she */
-	if (question->favoured >= sighting->range.first &&
-	    question->favoured < sighting->range.end)
-		points += FAVOURED;
-	return points;
-}
-
-static bool
-is_possible(const struct discourse *discourse, const struct question *question,
-	    const struct sighting *sighting)
-{
-	enum sex sex = sighting_sex(discourse, sighting);
-
-	if (!(sighting->kinds & question->kinds))
-		return false;
-	if (question->sex != SEX_UNKNOWN && sex != SEX_UNKNOWN &&
-	    question->sex != sex)
-		return false;
-	return !question->is_barred ||
-	       !question->is_barred(discourse, question, sighting);
-}
-
-size_t
-most_salient(const struct discourse *discourse, struct question *question)
-{
-	const struct sightings *sightings = &discourse->sightings;
-	size_t best = NOBODY;
-	int most = INT_MIN, second = INT_MIN;
-
-	question->rival = NOBODY;
-	for (size_t i = sightings->count;
-	     i > 0 && sightings->count - i < LOOK_BACK; i--) {
-		const struct sighting *sighting = &sightings->items[i - 1];
-		int points;
-
-		if (!is_possible(discourse, question, sighting))
-			continue;
-		points = points_of(discourse, question, sighting);
-		if (sighting->referent == best) {
-			most = points > most ? points : most;
-		} else if (points > most) {
-			second = most;
-			question->rival = best;
-			most = points;
-			best = sighting->referent;
-		} else if (points > second) {
-			second = points;
-			question->rival = sighting->referent;
-		}
-	}
-	if (best == NOBODY || most < question->least ||
-	    (question->rival != NOBODY && most < second + question->margin))
-		return NOBODY;
-	return best;
 }

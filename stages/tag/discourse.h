@@ -56,12 +56,12 @@ struct discourse {
 	const struct scene *scene;
 	const struct entities *entities;
 	struct clauses clauses;
-	enum sex *sexes;      /* [entity] */
-	const char **kinds;   /* [entity]; NULL: not looked up yet */
-	uint32_t *steps;      /* [token]: sentences and paragraphs before it */
-	uint32_t *marks; /* [token]: a passage in quotation marks; 0: none */
-	size_t *named;   /* [token]: entity that is named there + 1; 0: none */
-	size_t *seen;    /* [token]: index of its sighting + 1; 0: none */
+	enum sex *sexes;    /* [entity] */
+	const char **kinds; /* [entity]; NULL: not looked up yet */
+	uint32_t *steps;    /* [token]: sentences and paragraphs before it */
+	uint32_t *marks;    /* [token]: a passage in quotation marks; 0: none */
+	size_t *named; /* [token]: entity that is named there + 1; 0: none */
+	size_t *seen;  /* [token]: index of its sighting + 1; 0: none */
 	struct sightings sightings;
 	struct callings callings;
 	size_t referents; /* so far */
@@ -90,41 +90,11 @@ void see_entity(struct discourse *discourse, const struct naming *naming);
 /* The same of a common noun at the head of a phrase, which names nobody. */
 void see_noun(struct discourse *discourse, size_t token, size_t row);
 
-/* The row of a token in descriptions.tsv, or SIZE_MAX. */
-size_t description_row(const struct scene *scene, size_t token);
-
-/* What a row's noun stands for, as a set of type_bit(). */
-unsigned row_types(const struct scene *scene, size_t row);
-
-/* Whether a token is what is done to, with or for: "sued him", "to her". */
-bool is_object(const struct clauses *clauses, size_t token);
-
 /* Whether a sighting is of whoever acts on a token: "he" in "he sued him". */
 bool is_acted_on_by(const struct discourse *discourse, size_t token,
 		    const struct sighting *sighting);
 
 /* Sentences and paragraphs from a token to a later one. */
 int steps_between(const struct discourse *discourse, size_t from, size_t to);
-
-/* What a pronoun or description asks for. */
-struct question {
-	size_t token; /* where it stands */
-	unsigned kinds;
-	enum sex sex;
-	int per_step; /* points that a sentence or paragraph takes away */
-	int least;    /* points that whoever is meant has at least */
-	int margin;   /* and has more than anybody else */
-	size_t favoured; /* a token: whoever it means has some more */
-	/* Whether a sighting is out of the question; NULL: none is. */
-	bool (*is_barred)(const struct discourse *discourse,
-			  const struct question *question,
-			  const struct sighting *sighting);
-	size_t row;  /* of a description */
-	size_t rival; /* out: the second-best, or NOBODY */
-};
-
-/* The one referent that is plainly meant, named or not; else NOBODY. */
-size_t most_salient(const struct discourse *discourse,
-		    struct question *question);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "stages/tag/callings.h"
+#include "stages/tag/salience.h"
 
 enum pronoun_kind { PRONOUN_NONE, PRONOUN_PERSON, PRONOUN_IT, PRONOUN_THEY };
 
@@ -74,8 +75,8 @@ is_apposed_to(const struct discourse *discourse, size_t token,
 }
 
 static bool
-is_not_meant(const struct discourse *discourse,
-	     const struct question *question, const struct sighting *sighting)
+is_not_meant(const struct discourse *discourse, const struct question *question,
+	     const struct sighting *sighting)
 {
 	return is_acted_on_by(discourse, question->token, sighting) ||
 	       is_apposed_to(discourse, question->token, sighting);
@@ -88,7 +89,8 @@ is_told(const struct discourse *discourse, const struct sighting *sighting)
 	const struct clauses *clauses = &discourse->clauses;
 	size_t verb = head_of(clauses, sighting->head);
 
-	return verb != NO_HEAD && !relates(clauses, sighting->head, RELATES_SUBJECT) &&
+	return verb != NO_HEAD &&
+	       !relates(clauses, sighting->head, RELATES_SUBJECT) &&
 	       (is_outlet(discourse, sighting->referent) ||
 		reads(discourse->scene, verb, "told") ||
 		reads(discourse->scene, verb, "tell") ||
@@ -102,8 +104,7 @@ speaks(const struct discourse *discourse, size_t token)
 	const struct clauses *clauses = &discourse->clauses;
 
 	return relates(clauses, token, RELATES_SUBJECT) &&
-	       is_class(discourse->scene, head_of(clauses, token),
-			WORD_SPEECH);
+	       is_class(discourse->scene, head_of(clauses, token), WORD_SPEECH);
 }
 
 static bool
@@ -419,7 +420,8 @@ see_pronoun(struct discourse *discourse, size_t token)
 	referent = meant_by(discourse, token, pronoun);
 	if (is_said_early(discourse, token, pronoun, referent))
 		referent = NOBODY;
-	if (referent == NOBODY && relates(&discourse->clauses, token, RELATES_EXPLETIVE))
+	if (referent == NOBODY &&
+	    relates(&discourse->clauses, token, RELATES_EXPLETIVE))
 		return NOBODY;
 	discourse_see(
 		discourse,
@@ -431,9 +433,9 @@ see_pronoun(struct discourse *discourse, size_t token)
 					 ? type_bit(discourse->entities
 							    ->items[referent]
 							    .type)
-					 : pronoun->kind == PRONOUN_IT
-						 ? (unsigned)GIST_THING
-						 : kinds_of(pronoun),
+				 : pronoun->kind == PRONOUN_IT
+					 ? (unsigned)GIST_THING
+					 : kinds_of(pronoun),
 			.sex = pronoun->sex,
 			.row = SIZE_MAX,
 		});

@@ -122,8 +122,8 @@ vote_of_name(const struct scene *scene, const struct entity *entity)
 	space = name ? strchr(name, ' ') : NULL;
 	if (!space || is_family_first(name, entity->country))
 		return 0;
-	matches = table_find(&lexicon->given_names, name,
-			     (size_t)(space - name));
+	matches =
+		table_find(&lexicon->given_names, name, (size_t)(space - name));
 	if (!matches.count)
 		return 0;
 	sex = sex_named(table_cell(&lexicon->given_names, matches.items[0].row,

@@ -135,13 +135,15 @@ is_borne(const struct scene *scene, size_t office,
 
 	if (syntax->count != scene->count)
 		return true;
-	for (size_t i = candidate->first; i < candidate->end; i++)
-		if (syntax->items[i].deprel &&
-		    !strncmp(syntax->items[i].deprel, "nsubj", 5) &&
-		    syntax->items[i].head != NO_HEAD &&
-		    syntax->items[i].head < scene->count &&
-		    syntax->items[syntax->items[i].head].head == office)
+	for (size_t i = candidate->first; i < candidate->end; i++) {
+		const struct word *word = &syntax->items[i];
+
+		if (word->deprel && !strncmp(word->deprel, "nsubj", 5) &&
+		    word->head < scene->count &&
+		    (word->head == office ||
+		     syntax->items[word->head].head == office))
 			return false;
+	}
 	return true;
 }
 
