@@ -121,6 +121,22 @@ is_no_body(const struct discourse *discourse, const struct question *question,
 	       is_told(discourse, sighting);
 }
 
+/* "the IMF and the World Bank cut their": more than the first of them. */
+static bool
+is_joined(const struct discourse *discourse, size_t token,
+	  const struct sighting *sighting)
+{
+	enum { REACH = 32 };
+	const struct clauses *clauses = &discourse->clauses;
+
+	for (size_t i = sighting->range.end;
+	     i < token && i < sighting->range.end + REACH; i++)
+		if (relates(clauses, i, RELATES_CONJUNCT) &&
+		    head_of(clauses, i) == sighting->head)
+			return true;
+	return false;
+}
+
 static bool
 is_no_group(const struct discourse *discourse, const struct question *question,
 	    const struct sighting *sighting)
@@ -130,6 +146,7 @@ is_no_group(const struct discourse *discourse, const struct question *question,
 	if (sighting->kinds & GIST_PLURAL)
 		return false;
 	return is_no_body(discourse, question, sighting) ||
+	       is_joined(discourse, question->token, sighting) ||
 	       !relates(&discourse->clauses, sighting->head, RELATES_SUBJECT);
 }
 
@@ -258,8 +275,11 @@ favoured_by(const struct discourse *discourse, size_t token)
 	if (blamed != NOBODY)
 		return blamed;
 	if (!is_tagged(clauses, token, TAGGED_OWNER)) {
-		if (!relates(clauses, token, RELATES_SUBJECT) ||
-		    !relates(clauses, clause, RELATES_CONTENT))
+		/* "[Velta] expects the tax to cost it millions" */
+		if ((!relates(clauses, token, RELATES_SUBJECT) ||
+		     !relates(clauses, clause, RELATES_CONTENT)) &&
+		    (!is_object(clauses, token) ||
+		     !relates(clauses, clause, RELATES_CONTENT | RELATES_OPEN)))
 			return NOBODY;
 		clause = head_of(clauses, clause);
 	}
@@ -300,10 +320,14 @@ ask_body(const struct discourse *discourse, size_t token,
 		.kinds = kinds_of(pronoun),
 		.per_step = 2,
 		.least = 2,
-		.margin = is_object(clauses, token) ? 8 : 3,
+		.margin = 3,
 		.favoured = favoured_by(discourse, token),
 		.is_barred = is_no_body,
 	};
+
+	const struct sighting *favoured =
+		sighting_at(discourse, question.favoured);
+	size_t referent;
 
 	if (discourse->marks[token])
 		return NOBODY;
@@ -312,7 +336,15 @@ ask_body(const struct discourse *discourse, size_t token,
 		return NOBODY;
 	if (speaks(discourse, token))
 		question.kinds = GIST_BODIES;
-	return most_salient(discourse, &question);
+	referent = most_salient(discourse, &question);
+	if (is_object(clauses, token) &&
+	    (!favoured || favoured->referent != referent))
+		return NOBODY;
+	return referent < discourse->entities->count &&
+			       discourse->entities->items[referent].type ==
+				       ENTITY_PLACE
+		       ? NOBODY
+		       : referent;
 }
 
 static size_t
