@@ -142,24 +142,6 @@ has_word(const char *name, const char *word, size_t size)
 	return false;
 }
 
-/* Whether a name ends in a common noun: "Democratic National Committee". */
-static bool
-tells_kind(const struct discourse *discourse, const char *name)
-{
-	const char *last = strrchr(name, ' ');
-	char word[WORD_SIZE];
-	size_t size = 0;
-
-	for (last = last ? last + 1 : name; last[size] && size < WORD_SIZE;
-	     size++) {
-		bool capital = last[size] >= 'A' && last[size] <= 'Z';
-
-		word[size] = (char)(capital ? last[size] | 32 : last[size]);
-	}
-	return table_find(&discourse->scene->lexicon->descriptions, word, size)
-		       .count > 0;
-}
-
 bool
 row_fits(const struct discourse *discourse, size_t entity, size_t row)
 {
@@ -168,15 +150,19 @@ row_fits(const struct discourse *discourse, size_t entity, size_t row)
 	const char *list =
 		table_cell(&lexicon->descriptions, row, lexicon->names);
 	const char *kind, *word;
+	bool fits = false;
 	size_t size;
 
-	while (item->name && list_next(&list, &word, &size))
+	while (item->name && list_next(&list, &word, &size)) {
+		if (*word == '-' && has_word(item->name, word + 1, size - 1))
+			return false;
 		if (has_word(item->name, word, size))
-			return true;
+			fits = true;
+	}
+	if (fits)
+		return true;
 	list = table_cell(&lexicon->descriptions, row, lexicon->kinds);
-	if (!*list || !item->name || tells_kind(discourse, item->name))
-		return false;
-	kind = kind_of(discourse, entity);
+	kind = *list ? kind_of(discourse, entity) : "";
 	while (*kind && list_next(&list, &word, &size))
 		if (strlen(kind) == size && !memcmp(kind, word, size))
 			return true;

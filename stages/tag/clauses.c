@@ -112,7 +112,7 @@ clauses_make(struct clauses *clauses, const struct document *doc,
 		if (relates(clauses, i, RELATES_SUBJECT) &&
 		    clauses->subjects[head] == NO_HEAD)
 			clauses->subjects[head] = i;
-		if (relates(clauses, i, RELATES_OBJECT) &&
+		if (relates(clauses, i, RELATES_OBJECT | RELATES_RECEIVER) &&
 		    clauses->objects[head] == NO_HEAD)
 			clauses->objects[head] = i;
 	}

@@ -57,7 +57,7 @@ struct clauses {
 	size_t count;             /* 0: the document has no arcs */
 	struct arc *arcs;         /* [token] */
 	size_t *subjects;         /* [token], of it as a verb, or NO_HEAD */
-	size_t *objects;          /* the same */
+	size_t *objects;          /* the same, "asked [Roe] to" included */
 };
 
 void clauses_make(struct clauses *clauses, const struct document *doc,

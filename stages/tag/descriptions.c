@@ -137,6 +137,29 @@ is_rival_noun(const struct described *described,
 	       sighting->row == described->question.row;
 }
 
+/* "Velta sold nothing to the company": whoever acts is not meant. */
+static bool
+acts_beside(const struct discourse *discourse, size_t token,
+	    const struct sighting *sighting)
+{
+	const struct clauses *clauses = &discourse->clauses;
+	size_t subject = clause_subject(clauses, clause_of(clauses, token));
+	const struct sighting *acting = sighting_at(discourse, subject);
+
+	return subject < token && acting &&
+	       acting->referent == sighting->referent;
+}
+
+/* Whether the text has called any entity by the noun of a row. */
+static bool
+is_calling(const struct discourse *discourse, size_t row)
+{
+	for (size_t i = 0; i < discourse->callings.count; i++)
+		if (discourse->callings.items[i].row == row)
+			return true;
+	return false;
+}
+
 static bool
 is_not_described(const struct discourse *discourse,
 		 const struct question *question,
@@ -145,7 +168,7 @@ is_not_described(const struct discourse *discourse,
 	const struct described *described = (const void *)question;
 	const struct entity *entity;
 
-	if (is_acted_on_by(discourse, question->token, sighting))
+	if (acts_beside(discourse, question->token, sighting))
 		return true;
 	if (sighting->referent >= discourse->entities->count)
 		return !is_rival_noun(described, sighting);
@@ -201,6 +224,9 @@ meant_by(const struct discourse *discourse, size_t token, size_t row)
 	if (described.stand == STAND_NEVER || !front.first ||
 	    is_specified(discourse, token))
 		return NOBODY;
+	/* "the chipmaker Micron": the others are not called so. */
+	if (described.stand == STAND_LONE && is_calling(discourse, row))
+		described.stand = STAND_CALLED;
 	if (!front.plain && described.stand == STAND_CALLED)
 		return NOBODY;
 	if (!front.plain)

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stages/text.h"
+
 enum {
 	VOTE_NAME = 3, /* of a given name, against those of sexes.tsv */
 	WORD_SIZE = 64,
@@ -110,12 +112,34 @@ is_family_first(const char *name, const char *country)
 	return false;
 }
 
+/* The given name of a person as the table writes it: "John" for "JOHN". */
+static size_t
+given_name(const char *name, size_t size, char *out)
+{
+	size_t at = 0, used = 0, upper = 0;
+
+	while (at < size) {
+		int32_t point = text_next(name, size, &at);
+
+		upper += is_upper_case(point);
+	}
+	for (at = 0; at < size && used + 5 <= WORD_SIZE;) {
+		int32_t point = text_next(name, size, &at);
+
+		if (used && upper > 1 && !is_lower_case(point))
+			point = lower_case(point);
+		used += text_put(point, out + used);
+	}
+	return used;
+}
+
 /* The vote of the first word of a name, if it has more than that. */
 static int
 vote_of_name(const struct scene *scene, const struct entity *entity)
 {
 	const struct lexicon *lexicon = scene->lexicon;
 	const char *name = entity->name, *space;
+	char given[WORD_SIZE];
 	struct matches matches;
 	enum sex sex;
 
@@ -124,6 +148,10 @@ vote_of_name(const struct scene *scene, const struct entity *entity)
 		return 0;
 	matches =
 		table_find(&lexicon->given_names, name, (size_t)(space - name));
+	if (!matches.count)
+		matches = table_find(
+			&lexicon->given_names, given,
+			given_name(name, (size_t)(space - name), given));
 	if (!matches.count)
 		return 0;
 	sex = sex_named(table_cell(&lexicon->given_names, matches.items[0].row,
