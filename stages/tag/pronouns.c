@@ -252,9 +252,10 @@ blamed_before(const struct discourse *discourse, size_t token)
 		const struct sighting *sighting =
 			object < token ? sighting_at(discourse, object) : NULL;
 
-		if (sighting && (reads(scene, sighting->range.end, "for") ||
-				 reads(scene, sighting->range.end, "of") ||
-				 reads(scene, sighting->range.end, "over")))
+		if (sighting && sighting->kinds & type_bit(ENTITY_PERSON) &&
+		    (reads(scene, sighting->range.end, "for") ||
+		     reads(scene, sighting->range.end, "of") ||
+		     reads(scene, sighting->range.end, "over")))
 			return object;
 		at = head_of(clauses, at);
 	}
