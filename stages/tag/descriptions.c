@@ -213,6 +213,7 @@ meant_by(const struct discourse *discourse, size_t token, size_t row)
 				.least = -6,
 				.margin = 3,
 				.favoured = NOBODY,
+				.speaks = true,
 				.is_barred = is_not_described,
 				.row = row,
 			},

@@ -34,7 +34,8 @@ struct sighting {
 	enum sex sex;
 	size_t row; /* of descriptions.tsv; SIZE_MAX: a name, or in no table */
 	int points; /* how much its part in the clause keeps it in mind */
-	bool adjective; /* "Chinese" */
+	bool adjective;  /* "Chinese" */
+	bool introduced; /* a person, named for the first time */
 };
 
 struct sightings {

@@ -130,10 +130,16 @@ is_joined(const struct discourse *discourse, size_t token,
 	const struct clauses *clauses = &discourse->clauses;
 
 	for (size_t i = sighting->range.end;
-	     i < token && i < sighting->range.end + REACH; i++)
+	     i < token && i < sighting->range.end + REACH; i++) {
+		const struct sighting *other = sighting_at(discourse, i);
+
 		if (relates(clauses, i, RELATES_CONJUNCT) &&
 		    head_of(clauses, i) == sighting->head)
 			return true;
+		if (other && other->referent != sighting->referent &&
+		    other->kinds & GIST_BODIES)
+			return true;
+	}
 	return false;
 }
 
@@ -252,7 +258,8 @@ blamed_before(const struct discourse *discourse, size_t token)
 		const struct sighting *sighting =
 			object < token ? sighting_at(discourse, object) : NULL;
 
-		if (sighting && sighting->kinds & type_bit(ENTITY_PERSON) &&
+		if (sighting &&
+		    !(sighting->kinds & (GIST_THING | GIST_PLURAL)) &&
 		    (reads(scene, sighting->range.end, "for") ||
 		     reads(scene, sighting->range.end, "of") ||
 		     reads(scene, sighting->range.end, "over")))
@@ -285,6 +292,11 @@ favoured_by(const struct discourse *discourse, size_t token)
 		clause = head_of(clauses, clause);
 	}
 	subject = clause_subject(clauses, clause);
+	/* "a man who said he": the man */
+	if (subject != NO_HEAD &&
+	    !is_tagged(clauses, subject, TAGGED_NOUN | TAGGED_PRONOUN) &&
+	    relates(clauses, clause, RELATES_CLAUSE))
+		subject = head_of(clauses, clause);
 	return subject < token ? subject : NOBODY;
 }
 
@@ -300,6 +312,7 @@ ask_person(const struct discourse *discourse, size_t token,
 		.least = -6,
 		.margin = 3,
 		.favoured = favoured_by(discourse, token),
+		.speaks = speaks(discourse, token),
 		.is_barred = is_not_meant,
 	};
 
@@ -323,6 +336,7 @@ ask_body(const struct discourse *discourse, size_t token,
 		.least = 2,
 		.margin = 3,
 		.favoured = favoured_by(discourse, token),
+		.speaks = true,
 		.is_barred = is_no_body,
 	};
 

@@ -5,17 +5,42 @@
 /* Sightings that are looked back over; makes the work linear. */
 enum { LOOK_BACK = 48 };
 
+/* "..., Roe said": who was quoted in an earlier sentence. */
+static bool
+spoke_before(const struct discourse *discourse, const struct question *question,
+	     const struct sighting *sighting)
+{
+	const struct clauses *clauses = &discourse->clauses;
+
+	return relates(clauses, sighting->head, RELATES_SUBJECT) &&
+	       is_class(discourse->scene, head_of(clauses, sighting->head),
+			WORD_SPEECH) &&
+	       steps_between(discourse, sighting->range.first, question->token);
+}
+
 /* How much a sighting brings to mind whom it means, where a question stands. */
 static int
 points_of(const struct discourse *discourse, const struct question *question,
 	  const struct sighting *sighting)
 {
-	enum { IN_MARKS = 4, KNOWN_SEX = 3, NO_NAME = 1, FAVOURED = 2 };
+	enum {
+		IN_MARKS = 4,
+		KNOWN_SEX = 3,
+		NO_NAME = 1,
+		FAVOURED = 2,
+		SPOKE = 3,
+		INTRODUCED = 2,
+	};
 	size_t from = sighting->range.first;
 	int points = sighting->points -
 		     question->per_step *
 			     steps_between(discourse, from, question->token);
 
+	/* Who speaks next is who was brought in; she speaks of others. */
+	if (question->speaks && sighting->introduced)
+		points += INTRODUCED;
+	if (!question->speaks && spoke_before(discourse, question, sighting))
+		points -= SPOKE;
 	if (discourse->marks[from] && !discourse->marks[question->token])
 		points -= IN_MARKS;
 	if (question->sex != SEX_UNKNOWN &&

@@ -15,6 +15,7 @@ struct question {
 	int least;       /* points that whoever is meant has at least */
 	int margin;      /* and has more than anybody else */
 	size_t favoured; /* a token: whoever it means has some more */
+	bool speaks;     /* "he said": who spoke before is as likely as any */
 	/* Whether a sighting is out of the question; NULL: none is. */
 	bool (*is_barred)(const struct discourse *discourse,
 			  const struct question *question,

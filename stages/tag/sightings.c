@@ -65,6 +65,11 @@ part_points(const struct discourse *discourse, const struct sighting *sighting)
 					       RELATES_SUBJECT)
 			       ? 4
 			       : 1;
+	/* "was freed by Roe" */
+	if (relates(clauses, head, RELATES_OBLIQUE) &&
+	    sighting->range.first > 0 &&
+	    reads(discourse->scene, sighting->range.first - 1, "by"))
+		return 4;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (relates(clauses, head, parts[i].relations))
 			return parts[i].points;
@@ -169,7 +174,6 @@ merge(struct discourse *discourse, size_t noun, size_t entity)
 void
 see_entity(struct discourse *discourse, const struct naming *naming)
 {
-	enum { FIRST = 2 };
 	const struct scene *scene = discourse->scene;
 	const struct entity *entity =
 		&discourse->entities->items[naming->entity];
@@ -193,7 +197,7 @@ see_entity(struct discourse *discourse, const struct naming *naming)
 			      .referent = naming->entity,
 			      .kinds = type_bit(entity->type),
 			      .row = SIZE_MAX,
-			      .points = introduced ? FIRST : 0,
+			      .introduced = introduced,
 			      .adjective = naming->form == FORM_ADJECTIVE,
 		      });
 }
@@ -226,55 +230,78 @@ is_predicate(const struct clauses *clauses, size_t noun)
 	return false;
 }
 
+/* What the noun at token may stand for. */
+static unsigned
+noun_kinds(const struct scene *scene, const struct clauses *clauses,
+	   size_t token, size_t row)
+{
+	/* "in Finnmark", of which no table knows, is nobody. */
+	bool is_part =
+		relates(clauses, token, RELATES_OBLIQUE | RELATES_NOMINAL);
+	const unsigned person = type_bit(ENTITY_PERSON);
+
+	if (is_tagged(clauses, token, TAGGED_PLURAL))
+		return GIST_PLURAL;
+	if (row != SIZE_MAX)
+		return row_types(scene, row);
+	if (is_class(scene, token, WORD_TITLE))
+		return person;
+	if (is_tagged(clauses, token, TAGGED_NAME))
+		return (GIST_NAMED | GIST_THING) & ~(is_part ? person : 0U);
+	return GIST_THING;
+}
+
+/* "Jane Roe, a lawyer", "Jane Roe is a lawyer": who is called so, or NULL. */
+static const struct sighting *
+called_by(const struct discourse *discourse, size_t token)
+{
+	const struct clauses *clauses = &discourse->clauses;
+
+	if (is_predicate(clauses, token))
+		return sighting_at(discourse, clauses->subjects[token]);
+	return relates(clauses, token, RELATES_APPOSITION)
+		       ? sighting_at(discourse, head_of(clauses, token))
+		       : NULL;
+}
+
+/* Whether "the" stands among the words before a token. */
+static bool
+is_definite(const struct scene *scene, size_t token)
+{
+	enum { REACH = 4 };
+
+	for (size_t i = token; i > 0 && token - i < REACH; i--)
+		if (reads(scene, i - 1, "the"))
+			return true;
+	return false;
+}
+
 void
 see_noun(struct discourse *discourse, size_t token, size_t row)
 {
 	const struct scene *scene = discourse->scene;
 	const struct clauses *clauses = &discourse->clauses;
-	const struct sighting *head =
-		sighting_at(discourse, head_of(clauses, token));
-	const struct sighting *subject =
-		sighting_at(discourse, clauses->subjects[token]);
+	const struct sighting *whose = called_by(discourse, token);
 	bool plural = is_tagged(clauses, token, TAGGED_PLURAL);
-	bool definite = false;
-	/* "in Finnmark", of which no table knows, is nobody. */
-	bool is_part =
-		relates(clauses, token, RELATES_OBLIQUE | RELATES_NOMINAL);
-	const unsigned person = type_bit(ENTITY_PERSON);
-	unsigned kinds = plural ? GIST_PLURAL : GIST_THING;
+	unsigned kinds = noun_kinds(scene, clauses, token, row);
+	bool known = row != SIZE_MAX && !plural && is_definite(scene, token);
 
-	/* "Jane Roe, a lawyer", "Jane Roe is a lawyer" */
-	if (subject && !is_predicate(clauses, token))
-		subject = NULL;
-	if (relates(clauses, token, RELATES_APPOSITION) || subject) {
-		const struct sighting *whose = subject ? subject : head;
-
-		if (whose && !plural && !is_former(scene, token))
-			call(discourse, whose->referent, row);
-		return;
-	}
-	if (!relates(clauses, token,
+	if (whose && !plural && !is_former(scene, token))
+		call(discourse, whose->referent, row);
+	if (whose ||
+	    !relates(clauses, token,
 		     RELATES_SUBJECT | RELATES_OBJECT | RELATES_RECEIVER |
 			     RELATES_OBLIQUE | RELATES_NOMINAL | RELATES_OWNER |
 			     RELATES_CONJUNCT | RELATES_ROOT))
 		return;
-	if (!plural && row != SIZE_MAX)
-		kinds = row_types(scene, row);
-	else if (!plural && is_class(scene, token, WORD_TITLE))
-		kinds = person;
-	else if (!plural && is_tagged(clauses, token, TAGGED_NAME))
-		kinds = (GIST_NAMED | GIST_THING) & ~(is_part ? person : 0U);
-	for (size_t i = token;
-	     row != SIZE_MAX && !plural && i > 0 && token - i < 4; i--)
-		definite |= reads(scene, i - 1, "the");
-	discourse_see(
-		discourse,
-		(struct sighting){
-			.range = {token, token + 1},
-			.referent = referent_called(discourse, row, definite),
-			.kinds = kinds,
-			.sex = kinds == person ? sex_said(scene, token)
-					       : SEX_UNKNOWN,
-			.row = row,
-		});
+	discourse_see(discourse, (struct sighting){
+					 .range = {token, token + 1},
+					 .referent = referent_called(
+						 discourse, row, known),
+					 .kinds = kinds,
+					 .sex = kinds == type_bit(ENTITY_PERSON)
+							? sex_said(scene, token)
+							: SEX_UNKNOWN,
+					 .row = row,
+				 });
 }

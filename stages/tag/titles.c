@@ -168,7 +168,8 @@ read_offices(const struct linker *linker, const struct candidate *candidate,
 		if (!looks(scene, i,
 			   LOOK_LETTER | LOOK_HYPHEN | LOOK_POSSESSIVE) ||
 		    is_class(scene, i, WORD_SPEECH) || reads(scene, i, "of") ||
-		    reads(scene, i, "for") || reads(scene, i, "who"))
+		    reads(scene, i, "for") || reads(scene, i, "who") ||
+		    reads(scene, i, "to"))
 			break;
 		add_office(linker, offices, i, thing);
 		if (!is_class(scene, i + 1, WORD_TITLE))
