@@ -300,6 +300,16 @@ favoured_by(const struct discourse *discourse, size_t token)
 	return subject < token ? subject : NOBODY;
 }
 
+/* Whether a subject is nobody who was seen: "another", "a Muslim". */
+static bool
+is_somebody(const struct discourse *discourse, size_t subject)
+{
+	return subject != NOBODY && !sighting_at(discourse, subject) &&
+	       (is_tagged(&discourse->clauses, subject, TAGGED_NOUN) ||
+		reads(discourse->scene, subject, "another") ||
+		reads(discourse->scene, subject, "one"));
+}
+
 static size_t
 ask_person(const struct discourse *discourse, size_t token,
 	   const struct pronoun *pronoun)
@@ -318,6 +328,9 @@ ask_person(const struct discourse *discourse, size_t token,
 
 	size_t referent = most_salient(discourse, &question);
 
+	/* "Another said he": whoever that is. */
+	if (is_somebody(discourse, question.favoured))
+		return NOBODY;
 	/* In marks it is who was named in marks: "she" is not who speaks. */
 	return discourse->marks[token] && !is_in_marks(discourse, referent)
 		       ? NOBODY

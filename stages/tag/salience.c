@@ -48,8 +48,8 @@ points_of(const struct discourse *discourse, const struct question *question,
 		points += KNOWN_SEX;
 	else if (sighting->referent >= discourse->entities->count)
 		points += NO_NAME; /* "the driver" may always be she */
-	if (question->favoured >= sighting->range.first &&
-	    question->favoured < sighting->range.end)
+	if (question->favoured != NOBODY &&
+	    sighting_at(discourse, question->favoured) == sighting)
 		points += FAVOURED;
 	return points;
 }

@@ -79,10 +79,20 @@ part_points(const struct discourse *discourse, const struct sighting *sighting)
 void
 discourse_see(struct discourse *discourse, struct sighting sighting)
 {
-	sighting.head = phrase_head(&discourse->clauses, sighting.range);
+	const struct clauses *clauses = &discourse->clauses;
+	size_t first = sighting.range.first;
+
+	sighting.head = phrase_head(clauses, sighting.range);
+	/* "Mr Roe": the title belongs to him, and often is the head */
+	if (first > 0 && sighting.kinds == type_bit(ENTITY_PERSON) &&
+	    is_class(discourse->scene, first - 1, WORD_HONORIFIC)) {
+		first--;
+		if (head_of(clauses, sighting.head) == first)
+			sighting.head = first;
+	}
 	sighting.points += part_points(discourse, &sighting);
 	*arena_push(discourse->scene->arena, &discourse->sightings) = sighting;
-	for (size_t i = sighting.range.first; i < sighting.range.end; i++)
+	for (size_t i = first; i < sighting.range.end; i++)
 		discourse->seen[i] = discourse->sightings.count;
 }
 
