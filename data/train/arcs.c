@@ -221,7 +221,7 @@ learn(struct teacher *teacher, const struct arc_plan *plan, uint64_t seed)
 	const struct examples *examples = teacher->examples;
 	size_t *order = calloc(examples->count + 1, sizeof *order);
 	struct learner_size size = {ACTION_COUNT + examples->deprels.count,
-				    UNITS, plan->row_bits};
+				    UNITS, plan->row_bits, .drop_quarters = 2};
 	size_t words = 0, done = 0;
 	uint64_t random = RANDOM_START;
 

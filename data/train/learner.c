@@ -160,10 +160,21 @@ add_units(const float *row, float *out, size_t units)
 			out[i] += row[i];
 }
 
+/* By how much what is left stands for all. */
+static float
+share_kept(const struct learner *learner)
+{
+	return 4 / (float)(4 - learner->size.drop_quarters);
+}
+
 static void
 keep_rows(struct learner *learner, const struct features *features,
 	  bool to_learn)
 {
+	/* Of two bits, or of one where a half goes. */
+	size_t bits = learner->size.drop_quarters == 2 ? 1 : 2;
+	size_t each = 32 / bits, mask = bits == 1 ? 1 : 3;
+	size_t least = bits == 1 ? 1 : 4 - learner->size.drop_quarters;
 	uint64_t chances = 0;
 
 	learner->kept_count = 0;
@@ -172,9 +183,10 @@ keep_rows(struct learner *learner, const struct features *features,
 		size_t row = row_of(learner->checks, learner->size.row_bits,
 				    feature);
 
-		if (i % 32 == 0)
+		if (i % each == 0)
 			chances = random_next(&learner->random);
-		if ((to_learn && chances >> i % 32 & 1) ||
+		if ((to_learn &&
+		     (chances >> i % each * bits & mask) >= least) ||
 		    learner->checks[row] != check_of(feature))
 			continue;
 		learner->kept[learner->kept_count++] = (uint32_t)row;
@@ -200,6 +212,7 @@ learner_score(struct learner *learner, const struct features *features,
 {
 	size_t units = learner->size.unit_count;
 	float *sums = learner->sums;
+	float share = to_learn ? share_kept(learner) : 1;
 
 	keep_rows(learner, features, to_learn);
 	memset(sums, 0, sizeof learner->sums);
@@ -208,7 +221,7 @@ learner_score(struct learner *learner, const struct features *features,
 			  units);
 	for (size_t i = 0; i < units; i++) {
 		/* As large as if none had been left out. */
-		sums[i] = sums[i] * (to_learn ? 2 : 1) + learner->starts[i];
+		sums[i] = sums[i] * share + learner->starts[i];
 		learner->units[i] = sums[i] > 0 ? sums[i] : sums[i] / 8;
 	}
 	for (size_t i = 0; i < learner->size.label_count; i++)
@@ -228,9 +241,8 @@ learner_best(const struct learner *learner, size_t first, size_t end)
 	return best;
 }
 
-/* e to the power of x, at most 0, by nothing but products and sums. */
-static float
-power(float x)
+float
+power_of_e(float x)
 {
 	double part = (x < -40 ? -40 : (double)x) / 64, out;
 
@@ -252,7 +264,7 @@ learner_gains(const struct learner *learner, size_t first, size_t end,
 	for (size_t i = first; i < end; i++) {
 		if (!may_be[i])
 			continue;
-		gains[i] = power(learner->scores[i] - most);
+		gains[i] = power_of_e(learner->scores[i] - most);
 		all += gains[i];
 		if (wanted[i])
 			good += gains[i];
@@ -305,7 +317,7 @@ step_rows(struct learner *learner, float *slopes)
 	float square;
 
 	for (size_t i = 0; i < units; i++)
-		slopes[i] *= 2; /* half of them were left out */
+		slopes[i] *= share_kept(learner);
 	square = product(slopes, slopes, units) / (float)units;
 	for (size_t i = 0; i < learner->kept_count; i++) {
 		float *row = learner->rows + learner->kept[i] * units;

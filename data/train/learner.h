@@ -17,6 +17,8 @@
 struct learner_size {
 	size_t label_count, unit_count;
 	uint32_t row_bits;
+	uint32_t drop_quarters; /* of the features, at random, to learn */
+	uint32_t vote_unit; /* votes of 1 in a score; 0: as large as may be */
 };
 
 struct counted {
@@ -49,7 +51,7 @@ void learner_begin(struct learner *learner);
 void learner_clear(struct learner *learner);
 
 /*
- * Fills the scores. To learn, half of the features are left out, so that each
+ * Fills the scores. To learn, some of the features are left out, so that each
  * learns to do without the others.
  */
 void learner_score(struct learner *learner, const struct features *features,
@@ -80,5 +82,8 @@ char *learner_model(const struct learner *learner, const struct names *labels,
 /* Writes learner_model() to the file at path. */
 void learner_write(const struct learner *learner, const struct names *labels,
 		   const char *path);
+
+/* e to the power of x, at most 0, by nothing but products and sums. */
+float power_of_e(float x);
 
 #endif

@@ -63,18 +63,29 @@ largest_row(const struct learner *learner)
 	return out;
 }
 
+/* Votes to whole numbers: the largest to VOTE_LIMIT, if no unit is asked. */
+static float
+vote_scale_of(const struct learner *learner, float row_scale)
+{
+	struct learner_size size = learner->size;
+	float largest =
+		largest_of(learner->votes, size.label_count * size.unit_count);
+
+	if (size.vote_unit)
+		return (float)size.vote_unit / row_scale;
+	return VOTE_LIMIT / largest;
+}
+
 /*
- * Scales the numbers to what the model holds: the largest of the rows to 127,
- * the largest vote to VOTE_LIMIT. Only proportions count.
+ * Scales the numbers to what the model holds: the largest of the rows to 127.
+ * But for a unit that is asked for, only proportions count.
  */
 static void
 pack(const struct learner *learner, char *out)
 {
 	struct learner_size size = learner->size;
 	float row_scale = 127 / largest_row(learner);
-	float vote_scale =
-		VOTE_LIMIT /
-		largest_of(learner->votes, size.label_count * size.unit_count);
+	float vote_scale = vote_scale_of(learner, row_scale);
 	size_t rows = (size_t)1 << size.row_bits;
 
 	for (size_t i = 0; i < size.label_count; i++, out += sizeof(int32_t)) {

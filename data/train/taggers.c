@@ -103,7 +103,8 @@ tagger_learn(const struct examples *examples, const struct plan *plan, int fold,
 	uint8_t *found = malloc(examples->longest + 1);
 	uint64_t random = RANDOM_START;
 	struct learner_size size = {labels_of(examples, tagger)->count,
-				    plan->unit_count, plan->row_bits};
+				    plan->unit_count, plan->row_bits,
+				    .drop_quarters = 2};
 
 	if (!found)
 		fail("out of memory");
