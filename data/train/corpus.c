@@ -87,9 +87,10 @@ read_record(const json_t *record, bool annotated, struct arena *arena,
 	doc->layers = LAYER_SENTENCES | LAYER_TOKENS | LAYER_SYNTAX;
 }
 
-void
-corpus_read(const char *path, bool annotated, struct arena *arena,
-	    struct tree_bank *out)
+/* Calls read for each record of the file at path. */
+static void
+each_record(const char *path, void (*read)(const json_t *record, void *state),
+	    void *state)
 {
 	FILE *file = fopen(path, "r");
 	char *line = NULL;
@@ -104,11 +105,120 @@ corpus_read(const char *path, bool annotated, struct arena *arena,
 		if (!json_is_string(json_object_get(record, "text")))
 			fail("%s:%zu: %s", path, number,
 			     record ? "a record has no text" : error.text);
-		read_record(record, annotated, arena, arena_push(arena, out));
+		read(record, state);
 		json_decref(record);
 	}
 	free(line);
 	fclose(file);
+}
+
+/* What records are read into. */
+struct reader {
+	struct arena *arena;
+	struct tree_bank *out;
+	struct markings *markings;
+	bool annotated;
+};
+
+static void
+read_tree(const json_t *record, void *state)
+{
+	const struct reader *reader = state;
+
+	read_record(record, reader->annotated, reader->arena,
+		    arena_push(reader->arena, reader->out));
+}
+
+void
+corpus_read(const char *path, bool annotated, struct arena *arena,
+	    struct tree_bank *out)
+{
+	struct reader reader = {arena, out, NULL, annotated};
+
+	each_record(path, read_tree, &reader);
+}
+
+static size_t
+index_of(const char *name, const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (name && !strcmp(name, names[i]))
+			return i;
+	return count;
+}
+
+static const char *const types[] = {"company", "person", "country",
+				    "organization", "place"};
+static const char *const forms[] = {"name",    "short",   "adjective",
+				    "metonym", "pronoun", "title"};
+
+static struct entity
+read_entity(const json_t *item, const size_t *offsets, size_t count,
+	    struct arena *arena)
+{
+	struct entity entity = {0};
+	const json_t *mention;
+	size_t i;
+
+	entity.type = (enum entity_type)index_of(
+		json_string_value(json_object_get(item, "type")), types,
+		sizeof types / sizeof *types);
+	json_array_foreach(json_object_get(item, "mentions"), i, mention)
+	{
+		const char *form =
+			json_string_value(json_object_get(mention, "form"));
+
+		*arena_push(arena, &entity.mentions) = (struct mention){
+			span_of(mention, offsets, count),
+			form ? (enum mention_form)index_of(
+				       form, forms,
+				       sizeof forms / sizeof *forms)
+			     : FORM_NAME};
+	}
+	return entity;
+}
+
+/* All types, where the record does not say which. */
+static struct marking
+read_marking(const json_t *record)
+{
+	struct marking marking = {.adjectives = json_is_true(json_object_get(
+					  record, "adjectives"))};
+	const json_t *annotated = json_object_get(record, "annotated"), *item;
+	size_t i;
+
+	for (i = 0; i < ENTITY_UNTYPED; i++)
+		marking.types[i] = !annotated;
+	json_array_foreach(annotated, i, item)
+		marking.types[index_of(json_string_value(item), types,
+				       sizeof types / sizeof *types)] = true;
+	return marking;
+}
+
+static void
+read_names(const json_t *record, void *state)
+{
+	const struct reader *reader = state;
+	struct document *doc = arena_push(reader->arena, reader->out);
+	size_t count, i, *offsets;
+	const json_t *item;
+
+	read_record(record, false, reader->arena, doc);
+	offsets = byte_offsets(reader->arena, doc->text, doc->size, &count);
+	json_array_foreach(json_object_get(record, "entities"), i, item) *
+		arena_push(reader->arena, &doc->entities) =
+		read_entity(item, offsets, count, reader->arena);
+	doc->layers |= LAYER_ENTITIES;
+	*arena_push(reader->arena, reader->markings) = read_marking(record);
+}
+
+void
+corpus_read_names(const char *path, struct arena *arena, struct tree_bank *out,
+		  struct markings *markings)
+{
+	struct reader reader = {arena, out, markings, false};
+
+	each_record(path, read_names, &reader);
 }
 
 static bool

@@ -1,4 +1,7 @@
-/* Treebanks in NDJSON, records whose tokens carry "pos", "head", "deprel". */
+/*
+ * Annotated corpora in NDJSON: treebanks, whose tokens carry "pos", "head" and
+ * "deprel", and names, in "entities".
+ */
 #ifndef DATA_TRAIN_CORPUS_H
 #define DATA_TRAIN_CORPUS_H
 
@@ -23,6 +26,25 @@ struct tree_bank {
 /* Says why on standard error, as printf does, and exits. */
 _Noreturn void fail(const char *format, ...)
 	__attribute__((format(printf, 1, 2)));
+
+/* What a record marks of names; all else of its text is of none. */
+struct marking {
+	bool adjectives;                /* "Chinese" is marked too */
+	bool types[ENTITY_UNTYPED + 1]; /* these types are */
+};
+
+/* The marking of an item of a tree_bank that has entities. */
+struct markings {
+	struct marking *items;
+	size_t count, capacity;
+};
+
+/*
+ * Appends the records of the file at path with their entities and what they
+ * mark; of their tokens the spans alone.
+ */
+void corpus_read_names(const char *path, struct arena *arena,
+		       struct tree_bank *out, struct markings *markings);
 
 /*
  * Appends the records of the file at path; all that they point to lives in

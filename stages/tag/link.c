@@ -248,9 +248,8 @@ link_rest(struct linker *linker)
 	}
 }
 
-void
-link_candidates(const struct scene *scene, struct candidates *candidates,
-		struct entities *out)
+static struct linker
+link_all(const struct scene *scene, struct candidates *candidates)
 {
 	struct linker linker = {.scene = scene, .candidates = candidates};
 
@@ -261,6 +260,8 @@ link_candidates(const struct scene *scene, struct candidates *candidates,
 		linker.thing_of[i] = NO_THING;
 	linker.weights = arena_alloc(scene->arena, sizeof *linker.weights);
 	weigh_countries(&linker);
+	settle_cities(&linker);
+	note_firms(&linker);
 	link_firms(&linker);
 	link_people(&linker, false);
 	link_people(&linker, true);
@@ -274,5 +275,29 @@ link_candidates(const struct scene *scene, struct candidates *candidates,
 	link_rest(&linker);
 	link_repeated(&linker);
 	link_rest(&linker);
+	return linker;
+}
+
+void
+link_candidates(const struct scene *scene, struct candidates *candidates,
+		struct entities *out)
+{
+	struct linker linker = link_all(scene, candidates);
+
 	give_entities(&linker, out);
+}
+
+enum entity_type *
+read_candidates(const struct scene *scene, struct candidates *candidates)
+{
+	struct linker linker = link_all(scene, candidates);
+	enum entity_type *types =
+		arena_array(scene->arena, candidates->count + 1, sizeof *types);
+
+	for (size_t i = 0; i < candidates->count; i++)
+		types[i] = linker.thing_of[i] == NO_THING
+				   ? ENTITY_UNTYPED
+				   : linker.things.items[linker.thing_of[i]]
+					     .entity.type;
+	return types;
 }

@@ -36,6 +36,7 @@ struct linker {
 	struct candidates *candidates; /* an end may move to before "'s" */
 	struct things things;
 	struct names names; /* keys, full names, short forms */
+	struct names firms; /* single names that are used as a company's */
 	struct weights *weights;
 	size_t *thing_of; /* [candidate]: a thing, or NO_THING */
 };
@@ -43,6 +44,14 @@ struct linker {
 /* Fills out with the entities, in the order of their first mentions. */
 void link_candidates(const struct scene *scene, struct candidates *candidates,
 		     struct entities *out);
+
+/*
+ * What each candidate names by the rules alone: [candidate], ENTITY_UNTYPED
+ * where it names nothing. The candidates stay as they are, but for an end that
+ * moves to before "'s".
+ */
+enum entity_type *read_candidates(const struct scene *scene,
+				  struct candidates *candidates);
 
 /* The things that are named, with their mentions, in text order. */
 void give_entities(struct linker *linker, struct entities *out);
@@ -78,12 +87,24 @@ size_t namesake(const struct linker *linker, const struct candidate *candidate);
  */
 size_t own_body(const struct linker *linker, const struct candidate *candidate);
 
+/*
+ * Remembers the single names of companies that the document uses as such:
+ * "Ford's chief executive, William Clay Ford".
+ */
+void note_firms(struct linker *linker);
+
 /* The person of whom "Christie's", a company's name too, says something. */
 size_t owner_named(const struct linker *linker,
 		   const struct candidate *candidate);
 
 /* Counts what each country's things are named, in linker->weights. */
 void weigh_countries(struct linker *linker);
+
+/*
+ * Makes places of capitals where the whole document speaks of the city and
+ * hardly of its government.
+ */
+void settle_cities(struct linker *linker);
 
 /* How often the document names what belongs to a country, by its code. */
 size_t weight_of(const struct linker *linker, const char *country, bool places);

@@ -121,13 +121,51 @@ first_namesake(const struct linker *linker, const struct candidate *candidate)
 	return known;
 }
 
+void
+note_firms(struct linker *linker)
+{
+	const struct scene *scene = linker->scene;
+
+	names_make(&linker->firms, scene->arena, 8);
+	for (size_t i = 0; i < linker->candidates->count; i++) {
+		const struct candidate *candidate = candidate_at(linker, i);
+		const char *text;
+		size_t size;
+
+		if (candidate->table != TABLE_COMPANIES ||
+		    !is_single(linker, candidate) ||
+		    type_by_context(scene, candidate->first, candidate->end) !=
+			    ENTITY_COMPANY)
+			continue;
+		text = fold_tokens(scene, candidate->first, candidate->end,
+				   &size);
+		names_add(&linker->firms, text, size, i, RANK_FULL);
+	}
+}
+
+/* Whether the document uses this name of a company's as one's. */
+static bool
+is_firm(const struct linker *linker, const struct candidate *candidate)
+{
+	const struct scene *scene = linker->scene;
+	size_t first = candidate->first, size;
+	const char *text;
+
+	if (candidate->table != TABLE_COMPANIES || !linker->firms.count ||
+	    (first > 0 && !looks(scene, first, LOOK_OPENS) &&
+	     is_class(scene, first - 1, WORD_TITLE | WORD_HONORIFIC)))
+		return false;
+	text = fold_tokens(scene, first, candidate->end, &size);
+	return names_find(&linker->firms, text, size, RANK_FULL) != NO_THING;
+}
+
 size_t
 namesake(const struct linker *linker, const struct candidate *candidate)
 {
 	const struct scene *scene = linker->scene;
 	size_t known;
 
-	if (!is_single(linker, candidate) || candidate->from > FROM_TABLE)
+	if (!is_single(linker, candidate) || is_firm(linker, candidate))
 		return NO_THING;
 	if (candidate->first > 0 &&
 	    !looks(scene, candidate->first, LOOK_OPENS) &&

@@ -16,6 +16,30 @@ cell(const struct view *view, enum gazetteer_table table, int column)
 			  view->hits[table].matches.items[0].row, column);
 }
 
+/* "the Nikkei", "Dow Jones falls": of what bears a paper's name, the index. */
+static bool
+is_index(const struct view *view)
+{
+	static const char *const moves[] = {
+		"fell",   "falls",   "rose",   "rises",   "gained",  "gains",
+		"closed", "closes",  "lost",   "dropped", "drops",   "slid",
+		"slides", "jumped",  "jumps",  "slipped", "tumbled", "soared",
+		"ended",  "climbed", "points", "futures", "average"};
+	const struct scene *scene = view->scene;
+	const struct gazetteer *products =
+		&scene->lexicon->gazetteers[TABLE_PRODUCTS];
+	size_t first = view->first, end = view->hits[TABLE_PRODUCTS].end;
+
+	if (strcmp(cell(view, TABLE_PRODUCTS, products->kind), "index") != 0)
+		return false;
+	if (first > 0 && reads(scene, first - 1, "the"))
+		return true;
+	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+		if (reads(scene, end, moves[i]))
+			return true;
+	return false;
+}
+
 /* How well a table's name fits here, against others of the same length. */
 static int
 rate(const struct view *view, enum gazetteer_table table)
@@ -29,7 +53,7 @@ rate(const struct view *view, enum gazetteer_table table)
 	case TABLE_COUNTRIES:
 		return 100;
 	case TABLE_PRODUCTS:
-		return 78;
+		return is_index(view) ? 120 : 78;
 	case TABLE_PEOPLE:
 		if (view->first > 0 && !looks(scene, view->first, LOOK_OPENS) &&
 		    is_class(scene, view->first - 1, WORD_TITLE))

@@ -1,0 +1,103 @@
+/* Capitals of which a whole document speaks as of cities. */
+#include "stages/tag/link.h"
+
+/* "Ankara said", "against Ankara", "Ankara's ambassador", "urged Ankara" */
+static bool
+acts(const struct scene *scene, const struct candidate *candidate)
+{
+	static const char *const sides[] = {"against", "between", "with", "by"};
+	size_t first = candidate->first, end = candidate->end;
+
+	if (is_class(scene, end, WORD_SPEECH))
+		return true;
+	if (looks(scene, end, LOOK_POSSESSIVE) &&
+	    is_class(scene, end + 1, WORD_TITLE | WORD_GOVERNMENT))
+		return true;
+	if (first == 0)
+		return false;
+	for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+		if (reads(scene, first - 1, sides[i]))
+			return true;
+	return is_class(scene, first - 1, WORD_ACT);
+}
+
+/* Whether a candidate is a capital that stands for its country. */
+static bool
+is_capital(const struct linker *linker, const struct candidate *candidate)
+{
+	return candidate->table == TABLE_COUNTRIES &&
+	       candidate->form == FORM_METONYM &&
+	       gazetteer_at(linker->scene, TABLE_PLACES, candidate->first,
+			    candidate->end)
+			       .end == candidate->end;
+}
+
+static void
+take_city(const struct linker *linker, struct candidate *candidate)
+{
+	candidate->table = TABLE_PLACES;
+	candidate->matches = gazetteer_at(linker->scene, TABLE_PLACES,
+					  candidate->first, candidate->end)
+				     .matches;
+	candidate->type = ENTITY_PLACE;
+	candidate->form = FORM_NAME;
+}
+
+/* How a document speaks of a capital. */
+struct capital {
+	uint32_t row; /* of its country */
+	size_t uses, acts;
+};
+
+struct capitals {
+	struct capital *items;
+	size_t count, capacity;
+};
+
+static struct capital *
+capital_of(const struct linker *linker, const struct candidate *candidate,
+	   struct capitals *capitals)
+{
+	uint32_t row = candidate->matches.items[0].row;
+
+	for (size_t i = 0; i < capitals->count; i++)
+		if (capitals->items[i].row == row)
+			return &capitals->items[i];
+	*arena_push(linker->scene->arena, capitals) =
+		(struct capital){.row = row};
+	return &capitals->items[capitals->count - 1];
+}
+
+/*
+ * A text that names a capital again and again, and hardly ever has it act,
+ * speaks of the city.
+ */
+void
+settle_cities(struct linker *linker)
+{
+	enum { OFTEN = 5, SELDOM = 6 };
+	struct candidates *candidates = linker->candidates;
+	struct capitals capitals = {0};
+
+	for (size_t i = 0; i < candidates->count; i++) {
+		const struct candidate *candidate = &candidates->items[i];
+		struct capital *capital;
+
+		if (!is_capital(linker, candidate))
+			continue;
+		capital = capital_of(linker, candidate, &capitals);
+		capital->uses++;
+		capital->acts += acts(linker->scene, candidate);
+	}
+	for (size_t i = 0; capitals.count && i < candidates->count; i++) {
+		struct candidate *candidate = &candidates->items[i];
+		const struct capital *capital;
+
+		if (!is_capital(linker, candidate))
+			continue;
+		capital = capital_of(linker, candidate, &capitals);
+		if (capital->uses >= OFTEN &&
+		    SELDOM * capital->acts < capital->uses)
+			take_city(linker, candidate);
+	}
+}
