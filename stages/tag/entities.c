@@ -2,18 +2,21 @@
 
 #include "stages/tag/anaphora.h"
 #include "stages/tag/link.h"
-#include "stages/tag/scene.h"
-#include "stages/tag/spans.h"
+#include "stages/tag/revise.h"
 
 const char *
-tag_entities(const struct lexicon *lexicon, const struct document *doc,
+tag_entities(const struct namer *knows, const struct document *doc,
 	     struct arena *arena, struct entities *out)
 {
 	struct candidates candidates = {0};
+	struct sightings sightings = {0};
+	struct hints hints;
 	struct scene scene;
 
-	scene_make(&scene, lexicon, doc, arena);
-	find_candidates(&scene, &candidates);
+	scene_make(&scene, knows->lexicon, doc, arena);
+	hints_make(&hints, &scene, knows->clusters);
+	recognise(&knows->names, &hints, &sightings);
+	revise_candidates(&hints, &sightings, &candidates);
 	link_candidates(&scene, &candidates, out);
 	join_anaphora(&scene, out);
 	return NULL;

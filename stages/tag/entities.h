@@ -1,8 +1,9 @@
 /*
  * Finds who and what a document names, one entity a thing.
  *
- * lexicon  made by lexicon_new().
- * doc      its zones, sentences and tokens are read; sentences in text order.
+ * knows    what entities are found with.
+ * doc      its zones, sentences, tokens and parts of speech are read;
+ *          sentences in text order.
  * arena    owns what out points to.
  * out      empty at the call; then one item a thing, ids e1, e2 ... in the
  *          order of their first mentions; mentions don't overlap.
@@ -14,11 +15,18 @@
 #define STAGES_TAG_ENTITIES_H
 
 #include "stages/arena.h"
+#include "stages/clusters.h"
 #include "stages/document.h"
+#include "stages/model.h"
 #include "stages/tag/lexicon.h"
 
-const char *tag_entities(const struct lexicon *lexicon,
-			 const struct document *doc, struct arena *arena,
-			 struct entities *out);
+struct namer {
+	const struct lexicon *lexicon;
+	const struct clusters *clusters;
+	struct model names; /* as names_model_open() gives it */
+};
+
+const char *tag_entities(const struct namer *knows, const struct document *doc,
+			 struct arena *arena, struct entities *out);
 
 #endif

@@ -5,7 +5,7 @@
 #include "stages/text.h"
 
 /* How a token is written for the walk. */
-enum spelling { AS_WRITTEN, AS_TITLE, AS_LOWER };
+enum spelling { AS_WRITTEN, AS_TITLE, AS_LOWER, AS_RAISED };
 
 enum { PIECE_SIZE = 160 };
 
@@ -26,6 +26,8 @@ spell(const struct scene *scene, size_t token, enum spelling spelling,
 			point = '\'';
 		if (spelling != AS_WRITTEN && (lower || inside))
 			point = lower_case(point);
+		else if (spelling == AS_RAISED)
+			point = upper_case(point);
 		inside = is_letter(point);
 		used += text_put(point, out + used);
 	}
@@ -77,4 +79,11 @@ gazetteer_at(const struct scene *scene, enum gazetteer_table table,
 	     looks(scene, first + 1, LOOK_SHOUTED)))
 		hit = walk_from(scene, table, first, limit, AS_TITLE);
 	return hit;
+}
+
+struct hit
+gazetteer_raised_at(const struct scene *scene, enum gazetteer_table table,
+		    size_t first, size_t limit)
+{
+	return walk_from(scene, table, first, limit, AS_RAISED);
 }

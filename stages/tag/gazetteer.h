@@ -20,4 +20,9 @@ struct hit {
 struct hit gazetteer_at(const struct scene *scene, enum gazetteer_table table,
 			size_t first, size_t limit);
 
+/* The same for a name in lower case: "seoul" is looked up as "Seoul". */
+struct hit gazetteer_raised_at(const struct scene *scene,
+			       enum gazetteer_table table, size_t first,
+			       size_t limit);
+
 #endif

@@ -85,9 +85,9 @@ as_name(const char *lower, size_t size, bool plain, char *out)
 	return used;
 }
 
-/* What the name tables say of a capitalised word, with or without marks. */
-static unsigned
-named(const struct lexicon *lexicon, const char *lower, size_t size)
+/* With or without its marks. */
+unsigned
+names_like(const struct lexicon *lexicon, const char *lower, size_t size)
 {
 	char name[WORD_SIZE];
 	unsigned set = 0;
@@ -114,7 +114,8 @@ look_at(struct scene *scene, size_t token)
 	look->flags = (uint16_t)written(scene->doc, span);
 	look->classes = word_classes(scene->lexicon, lower, size);
 	if (look->flags & LOOK_CAPITAL)
-		look->flags |= (uint16_t)named(scene->lexicon, lower, size);
+		look->flags |=
+			(uint16_t)names_like(scene->lexicon, lower, size);
 	if ((look->flags & LOOK_LETTER) &&
 	    is_common_word(scene->lexicon, lower, size))
 		look->flags |= LOOK_COMMON;

@@ -69,4 +69,11 @@ reads(const struct scene *scene, size_t at, const char *word)
 /* The bytes from the start of token first to the end of the one before end. */
 struct span scene_span(const struct scene *scene, size_t first, size_t end);
 
+/*
+ * LOOK_GIVEN, LOOK_SURNAME: what the lists of names say of a word, given in
+ * lower case, that has a capital.
+ */
+unsigned names_like(const struct lexicon *lexicon, const char *lower,
+		    size_t size);
+
 #endif

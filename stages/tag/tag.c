@@ -4,11 +4,13 @@
 
 #include "stages/tag/entities.h"
 #include "stages/tag/lexicon.h"
+#include "stages/tag/recognise.h"
 #include "stages/tag/syntax.h"
 
 struct tag_state {
 	struct lexicon *lexicon;
 	struct syntax_models syntax;
+	struct namer namer;
 };
 
 static const char *
@@ -27,7 +29,7 @@ make_entities(void *state, const struct document *doc, struct arena *arena,
 {
 	const struct tag_state *tag = state;
 
-	return tag_entities(tag->lexicon, doc, arena, &out->entities);
+	return tag_entities(&tag->namer, doc, arena, &out->entities);
 }
 
 static const char *
@@ -40,11 +42,15 @@ open_tag(const struct knowledge *knowledge, void **out)
 		return "out of memory";
 	why = syntax_models_open(knowledge, &state->syntax);
 	if (!why)
+		why = names_model_open(knowledge, &state->namer.names);
+	if (!why)
 		why = lexicon_new(knowledge, &state->lexicon);
 	if (why) {
 		free(state);
 		return why;
 	}
+	state->namer.lexicon = state->lexicon;
+	state->namer.clusters = &state->syntax.clusters;
 	*out = state;
 	return NULL;
 }

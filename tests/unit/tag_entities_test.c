@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "stages/tag/entities.h"
+#include "stages/tag/recognise.h"
 
 /* The compiled data of the program itself. */
 extern const char embedded_data[], embedded_data_end[];
@@ -10,6 +11,8 @@ extern const char embedded_data[], embedded_data_end[];
 static struct arena arena;
 static struct knowledge knowledge;
 static struct lexicon *lexicon;
+static struct clusters clusters;
+static struct namer namer;
 
 static int
 open_lexicon(void **state)
@@ -19,6 +22,10 @@ open_lexicon(void **state)
 				   (size_t)(embedded_data_end - embedded_data),
 				   &knowledge));
 	assert_null(lexicon_new(&knowledge, &lexicon));
+	assert_null(clusters_open(&knowledge, &clusters));
+	assert_null(names_model_open(&knowledge, &namer.names));
+	namer.lexicon = lexicon;
+	namer.clusters = &clusters;
 	return 0;
 }
 
@@ -55,7 +62,7 @@ keys_in(const struct document *doc)
 	struct entities entities = {0};
 	const char *keys = "";
 
-	assert_null(tag_entities(lexicon, doc, &arena, &entities));
+	assert_null(tag_entities(&namer, doc, &arena, &entities));
 	for (size_t i = 0; i < entities.count; i++)
 		keys = arena_print(&arena, "%s%s%s", keys, *keys ? " " : "",
 				   entities.items[i].key);
@@ -149,7 +156,7 @@ mentions_do_not_overlap(void **state)
 	char *marks = arena_alloc(&arena, doc.size);
 
 	(void)state;
-	assert_null(tag_entities(lexicon, &doc, &arena, &entities));
+	assert_null(tag_entities(&namer, &doc, &arena, &entities));
 	for (size_t i = 0; i < entities.count; i++)
 		for (size_t k = 0; k < entities.items[i].mentions.count; k++) {
 			struct span span =

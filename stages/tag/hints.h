@@ -1,0 +1,109 @@
+/*
+ * What the net that finds names (recognise.h) is told of each token beside
+ * its atoms: what the rules read there, what tables and word lists know, what
+ * the rest of the document says of the same word.
+ */
+#ifndef STAGES_TAG_HINTS_H
+#define STAGES_TAG_HINTS_H
+
+#include "stages/features.h"
+#include "stages/tag/spans.h"
+
+/* What a stretch of tokens is seen as; companies are bodies, countries places.
+ */
+enum seen_type {
+	SEEN_PERSON,
+	SEEN_BODY,
+	SEEN_PLACE,
+	SEEN_ADJECTIVE, /* "Chinese" */
+	SEEN_COUNT,
+};
+
+/* Where in a name a token stands. */
+enum seen_place { SEEN_FIRST, SEEN_INSIDE, SEEN_LAST, SEEN_ALONE, PLACE_COUNT };
+
+/* Of no name, or 1 + PLACE_COUNT * type + place. */
+enum { LABEL_NONE, LABEL_COUNT = 1 + PLACE_COUNT * SEEN_COUNT };
+
+static inline size_t
+label_of(enum seen_type type, enum seen_place place)
+{
+	return 1 + PLACE_COUNT * (size_t)type + (size_t)place;
+}
+
+/* Where token i of count stands in a name. */
+static inline enum seen_place
+place_in_name(size_t i, size_t count)
+{
+	if (count == 1)
+		return SEEN_ALONE;
+	return i == 0 ? SEEN_FIRST : i + 1 == count ? SEEN_LAST : SEEN_INSIDE;
+}
+
+/* How a document is written. */
+enum manner {
+	MANNER_POST,  /* short, with handles or the like, or without stops */
+	MANNER_SHORT, /* some sentences */
+	MANNER_LONG,
+	MANNER_BUSINESS, /* long, and names companies */
+	MANNER_COUNT,
+};
+
+/* What a reading by the rules rests on. */
+enum ground {
+	GROUND_NONE,    /* no reading, or the document alone */
+	GROUND_CONTEXT, /* a word beside it */
+	GROUND_SHAPE,   /* its own words */
+	GROUND_TABLE,
+	GROUND_FIRM,  /* a table's company, which other texts seldom name */
+	GROUND_DOUBT, /* a table has it, or a capital, but not the rules */
+	GROUND_COUNT,
+};
+
+struct hint {
+	uint32_t part;        /* of speech; 0: not known */
+	uint32_t reading;     /* by the rules: label and evidence; 0: no name */
+	uint32_t tables;      /* a set: of which tables' names it is a part */
+	uint32_t lists;       /* given name, surname, ordinary word; capitals */
+	uint32_t classes;     /* of its word, of enum word_class */
+	uint32_t rest;        /* how the document's rest reads the same word */
+	uint32_t contexts;    /* a set: what stands beside it in the document */
+	uint32_t run;         /* its place among capitalised words; 0: none */
+	uint32_t first, last; /* words of that run */
+	uint32_t before, behind; /* words beside it */
+	uint32_t lead, follow;   /* their middle clusters */
+	uint8_t label, ground;   /* the reading, of enum ground */
+	bool is_open;            /* could be of a name: the net looks */
+	bool is_lone; /* has its capital from the sentence, and no reading */
+};
+
+struct hints {
+	const struct scene *scene;
+	const struct clusters *clusters;
+	struct candidates candidates; /* of the rules */
+	/* [candidate] what the rules make of it; ENTITY_UNTYPED: nothing */
+	const enum entity_type *types;
+	struct atoms *atoms; /* sentence by sentence, with margins */
+	struct hint *items;  /* [token] */
+	enum manner manner;
+};
+
+/*
+ * Looks at a whole document, and lets the rules read it. Memory is the
+ * scene's arena's; time is linear in the tokens.
+ */
+void hints_make(struct hints *hints, const struct scene *scene,
+		const struct clusters *clusters);
+
+/* The atoms of sentence i, whose tokens are range; their margin comes first. */
+const struct atoms *hints_atoms(const struct hints *hints, size_t i,
+				struct range range);
+
+/* What decides the label of a token of sentence i. */
+void hint_features(const struct hints *hints, size_t i, struct range range,
+		   size_t token, struct features *out);
+
+/* What a candidate of a type is seen as. */
+enum seen_type seen_type_of(enum entity_type type, enum mention_form form);
+
+#endif

@@ -1,0 +1,274 @@
+#include "stages/tag/recognise.h"
+
+#include <string.h>
+
+static const char *const label_names[LABEL_COUNT] = {
+	"none",           "person first",    "person inside",
+	"person last",    "person alone",    "body first",
+	"body inside",    "body last",       "body alone",
+	"place first",    "place inside",    "place last",
+	"place alone",    "adjective first", "adjective inside",
+	"adjective last", "adjective alone",
+};
+
+const char *
+label_name(size_t label)
+{
+	return label_names[label];
+}
+
+const char *
+names_model_open(const struct knowledge *knowledge, struct model *out)
+{
+	const char *why = model_find(knowledge, "names", out);
+
+	if (why)
+		return why;
+	if (out->label_count != LABEL_COUNT)
+		return "the model of names has other labels";
+	for (size_t i = 0; i < LABEL_COUNT; i++)
+		if (strcmp(out->labels[i], label_names[i]) != 0)
+			return "the model of names has other labels";
+	return NULL;
+}
+
+static bool
+goes_on(size_t label)
+{
+	return label && (label - 1) % PLACE_COUNT <= SEEN_INSIDE;
+}
+
+static bool
+continues(size_t label)
+{
+	size_t place = (label - 1) % PLACE_COUNT;
+
+	return label && (place == SEEN_INSIDE || place == SEEN_LAST);
+}
+
+static enum seen_type
+type_of_label(size_t label)
+{
+	return (enum seen_type)((label - 1) / PLACE_COUNT);
+}
+
+bool
+label_follows(size_t label, size_t before)
+{
+	if (goes_on(before))
+		return continues(label) &&
+		       (label - 1) / PLACE_COUNT == (before - 1) / PLACE_COUNT;
+	return !continues(label);
+}
+
+/*
+ * Votes that the reading of the rules has beside the net's, in tenths of
+ * NAMES_VOTE_UNIT: the rules know the news better than the net's texts do.
+ */
+static int32_t
+trust_in(const struct hints *hints, enum ground ground)
+{
+	static const int32_t tenths[GROUND_COUNT][MANNER_COUNT] = {
+		[GROUND_NONE] = {0, 0, 0, 10},
+		[GROUND_CONTEXT] = {0, 10, 0, 15},
+		[GROUND_SHAPE] = {5, 8, 10, 20},
+		[GROUND_TABLE] = {10, 20, 20, 40},
+		[GROUND_FIRM] = {15, 60, 40, 60},
+		[GROUND_DOUBT] = {0, 30, 10, 20},
+	};
+
+	return tenths[ground][hints->manner] * (NAMES_VOTE_UNIT / 10);
+}
+
+/* "Dow Jones": in the tables a product's, and the rules take it for one. */
+enum {
+	PRODUCT_BITS = 3U << 2 * TABLE_PRODUCTS,
+	PRODUCT_TENTHS = 60,
+};
+
+/* One step of the search: the best sum of votes for each label. */
+struct column {
+	int64_t sums[LABEL_COUNT];
+	uint8_t before[LABEL_COUNT];
+};
+
+/* The best way to each label of a token, from those of the one before. */
+static void
+extend(const struct column *before, const struct votes *votes,
+       struct column *out)
+{
+	for (size_t i = 0; i < LABEL_COUNT; i++) {
+		int64_t best = INT64_MIN / 2;
+
+		out->before[i] = 0;
+		for (size_t k = 0; k < LABEL_COUNT; k++)
+			if (label_follows(i, k) && before->sums[k] > best) {
+				best = before->sums[k];
+				out->before[i] = (uint8_t)k;
+			}
+		out->sums[i] = best + votes->items[i];
+	}
+}
+
+static void
+vote(const struct model *model, const struct hints *hints, size_t sentence,
+     struct range range, size_t token, struct votes *out)
+{
+	const struct hint *hint = &hints->items[token];
+	struct features features;
+	struct sums sums;
+
+	hint_features(hints, sentence, range, token, &features);
+	sums_start(model, &sums);
+	sums_add(model, &features, &sums);
+	sums_vote(model, &sums, 0, LABEL_COUNT, out);
+	if (hint->label || hint->ground == GROUND_DOUBT)
+		out->items[hint->label] +=
+			trust_in(hints, (enum ground)hint->ground);
+	else if (hint->is_lone)
+		out->items[LABEL_NONE] += trust_in(hints, GROUND_DOUBT);
+	else if (hint->tables & PRODUCT_BITS)
+		out->items[LABEL_NONE] +=
+			PRODUCT_TENTHS * (NAMES_VOTE_UNIT / 10);
+}
+
+/* What each type would have had for the tokens [first, end). */
+static void
+sum_votes(const struct votes *votes, size_t count, int64_t *out)
+{
+	for (int type = 0; type < SEEN_COUNT; type++) {
+		out[type] = 0;
+		for (size_t i = 0; i < count; i++)
+			out[type] += votes[i].items[label_of(
+				(enum seen_type)type, place_in_name(i, count))];
+	}
+}
+
+static void
+add_sightings(const uint8_t *labels, const struct votes *votes, size_t first,
+	      size_t count, struct arena *arena, struct sightings *out)
+{
+	for (size_t i = 0; i < count;) {
+		struct sighting *sighting;
+		size_t end = i + 1;
+
+		if (!labels[i]) {
+			i++;
+			continue;
+		}
+		while (goes_on(labels[end - 1]) && end < count)
+			end++;
+		sighting = arena_push(arena, out);
+		*sighting = (struct sighting){
+			.first = first + i,
+			.end = first + end,
+			.type = type_of_label(labels[i]),
+		};
+		sum_votes(votes + i, end - i, sighting->votes);
+		i = end;
+	}
+}
+
+/* Labels the tokens [first, end), which are all open. */
+static void
+recognise_open(const struct model *model, const struct hints *hints,
+	       size_t sentence, struct range range, size_t first, size_t end,
+	       struct sightings *out)
+{
+	struct arena *arena = hints->scene->arena;
+	size_t count = end - first, best = 0;
+	struct column *columns = arena_array(arena, count + 1, sizeof *columns);
+	uint8_t *labels = arena_array(arena, count, sizeof *labels);
+	struct votes *votes = arena_array(arena, count, sizeof *votes);
+
+	for (size_t i = 0; i < LABEL_COUNT; i++)
+		columns[0].sums[i] = i ? INT64_MIN / 2 : 0;
+	for (size_t i = 0; i < count; i++) {
+		vote(model, hints, sentence, range, first + i, &votes[i]);
+		extend(&columns[i], &votes[i], &columns[i + 1]);
+	}
+	for (size_t i = 1; i < LABEL_COUNT; i++)
+		if (!goes_on(i) &&
+		    columns[count].sums[i] > columns[count].sums[best])
+			best = i;
+	for (size_t i = count; i > 0; i--) {
+		labels[i - 1] = (uint8_t)best;
+		best = columns[i].before[best];
+	}
+	add_sightings(labels, votes, first, count, arena, out);
+}
+
+/* Names that are written alike, in a hash table by their text. */
+struct alike {
+	struct span span; /* of one of them; empty: the slot is free */
+	int64_t votes[SEEN_COUNT];
+};
+
+static struct alike *
+alike(struct alike *items, size_t mask, const struct document *doc,
+      struct span span)
+{
+	size_t size = span.end - span.start;
+	const char *text = doc->text + span.start;
+	size_t at = hash_text(HASH_START, text, size) & mask;
+
+	for (;; at = (at + 1) & mask) {
+		struct span other = items[at].span;
+
+		if (other.start == other.end ||
+		    (other.end - other.start == size &&
+		     !memcmp(doc->text + other.start, text, size)))
+			return &items[at];
+	}
+}
+
+/* Gives names that are written alike one type. */
+static void
+agree(const struct hints *hints, struct sightings *sightings)
+{
+	const struct scene *scene = hints->scene;
+	struct alike *items;
+	size_t mask = 15;
+
+	while (mask < 2 * sightings->count)
+		mask = 2 * mask + 1;
+	items = arena_array(scene->arena, mask + 1, sizeof *items);
+	memset(items, 0, (mask + 1) * sizeof *items);
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < sightings->count; i++) {
+			struct sighting *sighting = &sightings->items[i];
+			struct span span = scene_span(scene, sighting->first,
+						      sighting->end);
+			struct alike *of = alike(items, mask, scene->doc, span);
+
+			of->span = span;
+			for (int k = 0; !pass && k < SEEN_COUNT; k++)
+				of->votes[k] += sighting->votes[k];
+			for (int k = 0; pass && k < SEEN_COUNT; k++)
+				if (of->votes[k] > of->votes[sighting->type])
+					sighting->type = (enum seen_type)k;
+		}
+}
+
+void
+recognise(const struct model *model, const struct hints *hints,
+	  struct sightings *out)
+{
+	const struct document *doc = hints->scene->doc;
+
+	for (size_t i = 0; i < doc->sentences.count; i++) {
+		struct range range =
+			tokens_in(doc, doc->sentences.items[i].span);
+		size_t end = range.first;
+
+		for (size_t at = range.first; at < range.end; at = end) {
+			end = at + 1;
+			if (!hints->items[at].is_open)
+				continue;
+			while (end < range.end && hints->items[end].is_open)
+				end++;
+			recognise_open(model, hints, i, range, at, end, out);
+		}
+	}
+	agree(hints, out);
+}

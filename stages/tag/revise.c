@@ -1,0 +1,362 @@
+#include "stages/tag/revise.h"
+
+#include "stages/tag/link.h"
+#include "stages/tag/view.h"
+
+/* What is merged, and how far it has come. */
+struct merge {
+	const struct hints *hints;
+	const struct scene *scene;
+	size_t next; /* candidate */
+	struct candidates *out;
+};
+
+/* Whether a cell of a gazetteer may be what the net sees. */
+static bool
+fits(const struct scene *scene, enum gazetteer_table table,
+     const struct hit *hit, enum seen_type type)
+{
+	struct view view = {.scene = scene};
+	enum mention_form form;
+
+	view.hits[table] = *hit;
+	form = view_form(&view, table);
+	return seen_type_of(view_type(&view, table), form) == type;
+}
+
+/* The table of the net's type that has all of a name; or TABLE_COUNT. */
+static enum gazetteer_table
+table_of(const struct scene *scene, const struct sighting *sighting,
+	 struct hit *hit)
+{
+	for (int i = 0; i < TABLE_PRODUCTS; i++) {
+		enum gazetteer_table table = (enum gazetteer_table)i;
+
+		*hit = gazetteer_at(scene, table, sighting->first,
+				    sighting->end);
+		if (hit->end == sighting->end &&
+		    fits(scene, table, hit, sighting->type))
+			return table;
+		if (looks(scene, sighting->first, LOOK_CAPITAL))
+			continue;
+		*hit = gazetteer_raised_at(scene, table, sighting->first,
+					   sighting->end);
+		if (hit->end == sighting->end &&
+		    fits(scene, table, hit, sighting->type))
+			return table;
+	}
+	return TABLE_COUNT;
+}
+
+/* Whether a body that no table knows is a company. */
+static bool
+is_firm(const struct hints *hints, const struct sighting *sighting)
+{
+	const struct scene *scene = hints->scene;
+	size_t first = sighting->first, end = sighting->end;
+	struct shape shape = body_at(scene, first, end);
+
+	if (is_class(scene, end - 1, WORD_LEGAL | WORD_FIRM))
+		return true;
+	switch (type_by_context(scene, first, end)) {
+	case ENTITY_COMPANY:
+		return true;
+	case ENTITY_ORGANIZATION:
+		return false;
+	default:
+		break;
+	}
+	for (size_t i = first; i < end; i++)
+		if (is_class(scene, i,
+			     WORD_BODY | WORD_GOVERNMENT | WORD_BODY_FRONT))
+			return false;
+	if (shape.end == end)
+		return shape.type == ENTITY_COMPANY;
+	return hints->manner == MANNER_BUSINESS;
+}
+
+static enum entity_type
+type_of(const struct hints *hints, const struct sighting *sighting)
+{
+	switch (sighting->type) {
+	case SEEN_PERSON:
+		return ENTITY_PERSON;
+	case SEEN_PLACE:
+		return ENTITY_PLACE;
+	default:
+		return is_firm(hints, sighting) ? ENTITY_COMPANY
+						: ENTITY_ORGANIZATION;
+	}
+}
+
+/* A new candidate of what the net alone sees. */
+static void
+add_sighting(struct merge *merge, const struct sighting *sighting)
+{
+	struct view view = {.scene = merge->scene, .first = sighting->first};
+	struct candidate *candidate;
+	enum gazetteer_table table;
+
+	table = table_of(merge->scene, sighting, &view.hits[0]);
+	if (table == TABLE_COUNT && sighting->type == SEEN_ADJECTIVE)
+		return;
+	if (table != TABLE_COUNT)
+		view.hits[table] = view.hits[0];
+	candidate = add_candidate(
+		&view, merge->out, sighting->end,
+		table == TABLE_COUNT ? type_of(merge->hints, sighting)
+				     : view_type(&view, table),
+		table == TABLE_COUNT ? FROM_SHAPE : FROM_TABLE);
+	if (table == TABLE_COUNT)
+		return;
+	candidate->table = table;
+	candidate->matches = view.hits[table].matches;
+	candidate->form = view_form(&view, table);
+}
+
+/* A candidate of the rules, as it is. */
+static void
+keep(struct merge *merge, const struct candidate *candidate)
+{
+	*arena_push(merge->scene->arena, merge->out) = *candidate;
+}
+
+/* Adjectives, and names tied by hyphens ("EU-wide"), other texts leave out. */
+static bool
+is_unmarked_elsewhere(const struct scene *scene,
+		      const struct candidate *candidate)
+{
+	bool tied = looks(scene, candidate->end, LOOK_HYPHEN) ||
+		    (candidate->first > 0 &&
+		     looks(scene, candidate->first - 1, LOOK_HYPHEN));
+
+	if (candidate->table == TABLE_PLACES)
+		return tied;
+	return candidate->table == TABLE_COUNTRIES &&
+	       (tied || candidate->form == FORM_ADJECTIVE);
+}
+
+/* A single name that the rest of the document may bear out. */
+static bool
+may_be_borne_out(const struct scene *scene, const struct candidate *candidate)
+{
+	size_t first = candidate->first;
+
+	return candidate->end == first + 1 &&
+	       candidate->table != TABLE_COUNTRIES &&
+	       candidate->table != TABLE_ORGANIZATIONS &&
+	       looks(scene, first, LOOK_CAPITAL) &&
+	       !(first > 0 && looks(scene, first - 1, LOOK_CAPITAL) &&
+		 !reads(scene, first - 1, "the"));
+}
+
+/*
+ * Candidates that end before token end, where the net sees no name: some it
+ * cannot know, others may be left open ("Jobs" behind "Steve Jobs").
+ */
+static void
+pass_by(struct merge *merge, size_t end)
+{
+	const struct candidates *candidates = &merge->hints->candidates;
+	const struct candidates *out = merge->out;
+
+	for (; merge->next < candidates->count; merge->next++) {
+		struct candidate candidate = candidates->items[merge->next];
+
+		if (candidate.end > end)
+			break;
+		if (out->count &&
+		    out->items[out->count - 1].end > candidate.first)
+			continue;
+		if (merge->hints->types[merge->next] != ENTITY_UNTYPED &&
+		    is_unmarked_elsewhere(merge->scene, &candidate)) {
+			keep(merge, &candidate);
+		} else if (may_be_borne_out(merge->scene, &candidate)) {
+			candidate.type = ENTITY_UNTYPED;
+			candidate.form = FORM_NAME;
+			candidate.from = FROM_NOTHING;
+			candidate.table = TABLE_COUNT;
+			keep(merge, &candidate);
+		}
+	}
+}
+
+/* Whether the rules see candidate i as the net sees it. */
+static bool
+agrees(const struct merge *merge, size_t i, const struct sighting *sighting)
+{
+	const struct candidate *candidate = &merge->hints->candidates.items[i];
+
+	if (candidate->first != sighting->first ||
+	    candidate->end != sighting->end ||
+	    merge->hints->types[i] == ENTITY_UNTYPED)
+		return false;
+	/* A palace is a state or a place here; other texts see a body. */
+	if (sighting->type == SEEN_BODY &&
+	    gazetteer_at(merge->scene, TABLE_COUNTRIES, sighting->first,
+			 sighting->end)
+			    .end == sighting->end)
+		return true;
+	return seen_type_of(merge->hints->types[i], candidate->form) ==
+	       sighting->type;
+}
+
+/* Whether the rules leave out a title: "Lord Ashcombe". */
+static bool
+has_title_before(const struct merge *merge, size_t i,
+		 const struct sighting *sighting)
+{
+	const struct scene *scene = merge->scene;
+	const struct candidate *candidate = &merge->hints->candidates.items[i];
+
+	if (merge->hints->types[i] == ENTITY_UNTYPED ||
+	    seen_type_of(merge->hints->types[i], candidate->form) !=
+		    sighting->type)
+		return false;
+	if (sighting->type != SEEN_PERSON || candidate->end != sighting->end ||
+	    candidate->first <= sighting->first)
+		return false;
+	for (size_t at = sighting->first; at < candidate->first; at++)
+		if (!is_class(scene, at, WORD_TITLE | WORD_HONORIFIC) &&
+		    !looks(scene, at, LOOK_HYPHEN) &&
+		    !reads(scene, at, "elect"))
+			return false;
+	return true;
+}
+
+/* "U.S. | Commerce Department": the country's name and its body's. */
+static bool
+is_country_and_body(const struct merge *merge, size_t i,
+		    const struct sighting *sighting)
+{
+	const struct candidate *country = &merge->hints->candidates.items[i];
+
+	if (sighting->type != SEEN_BODY ||
+	    i + 1 >= merge->hints->candidates.count ||
+	    country->first != sighting->first ||
+	    merge->hints->types[i] != ENTITY_COUNTRY ||
+	    merge->hints->types[i + 1] != ENTITY_ORGANIZATION)
+		return false;
+	return country[1].end == sighting->end &&
+	       country[1].first == country->end &&
+	       merge->hints->manner != MANNER_LONG;
+}
+
+/* "Munich-based Siemens": the name is what stands behind. */
+static struct sighting
+without_modifier(const struct scene *scene, struct sighting sighting)
+{
+	for (size_t at = sighting.first + 1; at + 2 < sighting.end; at++)
+		if (looks(scene, at, LOOK_HYPHEN) &&
+		    !looks(scene, at + 1, LOOK_CAPITAL | LOOK_COUNTED) &&
+		    looks(scene, at + 1, LOOK_COMMON) &&
+		    looks(scene, at + 2, LOOK_CAPITAL))
+			sighting.first = at + 2;
+	return sighting;
+}
+
+/* "The Sun" is Sun, but The Hague stays. */
+static struct sighting
+without_article(const struct scene *scene, struct sighting sighting)
+{
+	size_t end = sighting.end;
+
+	if (end == sighting.first + 1 || !reads(scene, sighting.first, "the") ||
+	    (sighting.type == SEEN_PLACE &&
+	     (gazetteer_at(scene, TABLE_PLACES, sighting.first, end).end ==
+		      end ||
+	      gazetteer_at(scene, TABLE_COUNTRIES, sighting.first, end).end ==
+		      end)))
+		return sighting;
+	sighting.first++;
+	return sighting;
+}
+
+static void
+add_next(struct merge *merge, const struct sighting *sighting)
+{
+	const struct candidates *candidates = &merge->hints->candidates;
+	size_t i;
+
+	pass_by(merge, sighting->first);
+	i = merge->next;
+	if (i < candidates->count && (agrees(merge, i, sighting) ||
+				      has_title_before(merge, i, sighting))) {
+		keep(merge, &candidates->items[i]);
+	} else if (i < candidates->count &&
+		   is_country_and_body(merge, i, sighting)) {
+		keep(merge, &candidates->items[i]);
+		keep(merge, &candidates->items[i + 1]);
+	} else {
+		struct range ticker = {0, 0};
+		struct candidate *last;
+		size_t count = merge->out->count;
+
+		if (i < candidates->count &&
+		    candidates->items[i].end == sighting->end)
+			ticker = candidates->items[i].ticker;
+		add_sighting(merge, sighting);
+		last = merge->out->count > count ? &merge->out->items[count]
+						 : NULL;
+		if (last)
+			last->ticker = ticker;
+	}
+	merge->next = i;
+}
+
+static bool
+is_new(const struct candidate *candidate, enum entity_type type)
+{
+	return candidate->table == TABLE_COUNT && candidate->type == type;
+}
+
+/* A body that is a company in one place of the document is one in all. */
+static void
+agree_on_firms(const struct scene *scene, struct candidates *candidates)
+{
+	struct names firms;
+	size_t size;
+	const char *text;
+
+	names_make(&firms, scene->arena, 16);
+	for (size_t i = 0; i < candidates->count; i++) {
+		const struct candidate *candidate = &candidates->items[i];
+
+		if (!is_new(candidate, ENTITY_COMPANY) &&
+		    !(is_new(candidate, ENTITY_ORGANIZATION) &&
+		      type_by_context(scene, candidate->first,
+				      candidate->end) == ENTITY_COMPANY))
+			continue;
+		text = fold_tokens(scene, candidate->first, candidate->end,
+				   &size);
+		names_add(&firms, text, size, i, RANK_FULL);
+	}
+	for (size_t i = 0; firms.count && i < candidates->count; i++) {
+		struct candidate *candidate = &candidates->items[i];
+
+		if (!is_new(candidate, ENTITY_ORGANIZATION))
+			continue;
+		text = fold_tokens(scene, candidate->first, candidate->end,
+				   &size);
+		if (names_find(&firms, text, size, RANK_FULL) != NO_THING)
+			candidate->type = ENTITY_COMPANY;
+	}
+}
+
+void
+revise_candidates(const struct hints *hints, const struct sightings *sightings,
+		  struct candidates *out)
+{
+	struct merge merge = {
+		.hints = hints, .scene = hints->scene, .out = out};
+
+	for (size_t i = 0; i < sightings->count; i++) {
+		struct sighting sighting = without_article(
+			hints->scene,
+			without_modifier(hints->scene, sightings->items[i]));
+
+		add_next(&merge, &sighting);
+	}
+	pass_by(&merge, SIZE_MAX);
+	agree_on_firms(hints->scene, out);
+}
