@@ -116,13 +116,13 @@ is_word_too(const struct scene *scene, size_t token)
 
 /* Looks in the tables for the names that begin at a token. */
 static void
-add_tables(struct hints *hints, size_t token, size_t limit)
+add_tables(struct hints *hints, size_t token, size_t limit, bool careless)
 {
 	const struct scene *scene = hints->scene;
 	bool raise = !looks(scene, token, LOOK_CAPITAL | LOOK_MIXED);
 
 	if (!looks(scene, token, LOOK_LETTER) ||
-	    (raise && is_word_too(scene, token)))
+	    (raise && (!careless || is_word_too(scene, token))))
 		return;
 	for (int i = 0; i < TABLE_TITLES; i++) {
 		enum gazetteer_table table = (enum gazetteer_table)i;
@@ -136,7 +136,7 @@ add_tables(struct hints *hints, size_t token, size_t limit)
 }
 
 static void
-add_lists(struct hints *hints, size_t token)
+add_lists(struct hints *hints, size_t token, bool careless)
 {
 	const struct scene *scene = hints->scene;
 	const struct look *look = &scene->looks[token];
@@ -146,7 +146,7 @@ add_lists(struct hints *hints, size_t token)
 
 	hint->classes = look->classes;
 	hint->lists = look->flags & ~(unsigned)(LOOK_OPENS | LOOK_SPACED);
-	if ((look->flags & (LOOK_CAPITAL | LOOK_COMMON)) ||
+	if (!careless || (look->flags & (LOOK_CAPITAL | LOOK_COMMON)) ||
 	    !(look->flags & LOOK_LETTER))
 		return;
 	size = token_lower(scene->doc, token, lower, sizeof lower);
@@ -445,11 +445,26 @@ manner_of(const struct hints *hints)
 	return firms >= LEAST_FIRMS ? MANNER_BUSINESS : MANNER_LONG;
 }
 
+/* Whether a text leaves out capitals, and so may those of its names. */
+static bool
+is_careless(const struct scene *scene)
+{
+	enum { ONE_IN = 10 };
+	size_t lower = 0;
+
+	for (size_t i = 0; i < scene->count; i++)
+		lower += looks(scene, i, LOOK_OPENS) &&
+			 looks(scene, i, LOOK_LETTER) &&
+			 !looks(scene, i, LOOK_CAPITAL);
+	return ONE_IN * lower >= scene->doc->sentences.count;
+}
+
 void
 hints_make(struct hints *hints, const struct scene *scene,
 	   const struct clusters *clusters)
 {
 	const struct document *doc = scene->doc;
+	bool careless;
 
 	*hints = (struct hints){.scene = scene, .clusters = clusters};
 	find_candidates(scene, &hints->candidates);
@@ -463,6 +478,7 @@ hints_make(struct hints *hints, const struct scene *scene,
 		scene->count + 2 * ATOMS_MARGIN * (doc->sentences.count + 1),
 		sizeof *hints->atoms);
 	add_readings(hints);
+	careless = hints->manner < MANNER_LONG || is_careless(scene);
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		struct range range = sentence_range(scene, i);
 		struct atoms *atoms =
@@ -470,8 +486,8 @@ hints_make(struct hints *hints, const struct scene *scene,
 
 		atoms_make(clusters, doc, range, atoms);
 		for (size_t k = range.first; k < range.end; k++) {
-			add_tables(hints, k, range.end);
-			add_lists(hints, k);
+			add_tables(hints, k, range.end, careless);
+			add_lists(hints, k, careless);
 			if (k < doc->syntax.count && doc->syntax.items[k].pos)
 				hints->items[k].part = hash_text(
 					HASH_START, doc->syntax.items[k].pos,
