@@ -255,12 +255,14 @@ find_entry(const struct table *table, uint32_t hash, const char *key,
 
 	for (uint32_t i = 0; i < section->slot_count; i++) {
 		uint32_t slot = slots[(hash + i) & mask];
+		uint32_t number = slot & SLOT_ENTRY;
 
-		if (slot == 0 || slot > section->entry_count)
+		if (number == 0 || number > section->entry_count)
 			return NULL;
-		if (entries[slot - 1].hash == hash &&
-		    is_key(table->knowledge, &entries[slot - 1], key, size))
-			return &entries[slot - 1];
+		if (slot == index_slot(hash, number - 1) &&
+		    entries[number - 1].hash == hash &&
+		    is_key(table->knowledge, &entries[number - 1], key, size))
+			return &entries[number - 1];
 	}
 	return NULL;
 }

@@ -15,7 +15,7 @@
  *                   columns  [column], their names, offsets in the pool
  *                   entries  [entry] struct entry: a key, and its matches
  *                   matches  [match] struct match: a cell with that key
- *                   slots    [slot], a power of two: entry + 1, or 0
+ *                   slots    [slot], a power of two: index_slot() an entry, or 0
  *   of a model      its bytes
  *   of words        hashes   [slot] of words, or 0
  *                   rows     [slot] 16 bits: row + 1 of the table of that name
@@ -35,7 +35,7 @@
 #include <stdint.h>
 
 #define KNOWLEDGE_MAGIC "attache\n"
-enum { KNOWLEDGE_VERSION = 2, KNOWLEDGE_ORDER = 0x01020304 };
+enum { KNOWLEDGE_VERSION = 3, KNOWLEDGE_ORDER = 0x01020304 };
 enum section_kind {
 	SECTION_TABLE = 1,
 	SECTION_MODEL = 2,
@@ -68,6 +68,18 @@ struct entry {
 	uint32_t hash;
 	uint32_t match, match_count;
 };
+
+/*
+ * What a slot says of its entry: the number, and so much of the hash that
+ * other keys are seldom looked at.
+ */
+enum { SLOT_ENTRY = (1 << 20) - 1 };
+
+static inline uint32_t
+index_slot(uint32_t hash, uint32_t entry)
+{
+	return (hash & ~(uint32_t)SLOT_ENTRY) | (entry + 1);
+}
 
 /* Where a key stands: the table's cell, of whose list it is an item. */
 struct match {

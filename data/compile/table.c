@@ -264,6 +264,8 @@ put_slots(struct block *block, struct section *section,
 	size_t slot_count = 1;
 	uint32_t *slots;
 
+	if (count >= SLOT_ENTRY)
+		fail("a table has too many keys");
 	while (slot_count < 2 * count)
 		slot_count *= 2;
 	slots = calloc(slot_count, sizeof *slots);
@@ -274,7 +276,7 @@ put_slots(struct block *block, struct section *section,
 
 		while (slots[slot])
 			slot = (slot + 1) & (slot_count - 1);
-		slots[slot] = block_size32(i + 1);
+		slots[slot] = index_slot(entries[i].hash, (uint32_t)i);
 	}
 	section->slot_count = block_size32(slot_count);
 	section->slots = block_put(block, slots, slot_count * sizeof *slots);

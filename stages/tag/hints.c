@@ -235,6 +235,42 @@ close_tickers(struct hints *hints)
 	}
 }
 
+/* Whether a token by itself may be a part of a name. */
+static bool
+may_be_named(const struct hints *hints, size_t token)
+{
+	const struct scene *scene = hints->scene;
+	const struct hint *hint = &hints->items[token];
+
+	if (hint->label || hint->tables ||
+	    (hint->lists & (LOOK_GIVEN | LOOK_SURNAME)))
+		return true;
+	if (looks(scene, token, LOOK_COUNTED))
+		return looks(scene, token, LOOK_LETTER) ||
+		       is_name_token(scene, token + 1) ||
+		       (token > 0 && is_name_token(scene, token - 1));
+	/* "The talks": a capital that every sentence begins with */
+	if (hint->is_lone && looks(scene, token, LOOK_COMMON))
+		return false;
+	return is_name_token(scene, token);
+}
+
+/* "Bank of the West", "Romeo & Juliet": what ties two parts of a name. */
+static bool
+are_ties(const struct scene *scene, size_t first, size_t end)
+{
+	enum { TIES = 3 };
+
+	if (end > first + TIES)
+		return false;
+	for (size_t i = first; i < end; i++)
+		if (looks(scene, i, LOOK_LETTER) &&
+		    !is_class(scene, i, WORD_LINKER | WORD_PARTICLE) &&
+		    !looks(scene, i, LOOK_POSSESSIVE))
+			return false;
+	return true;
+}
+
 /* Whether a token may be a part of a name: the others the net leaves out. */
 static void
 open_tokens(struct hints *hints, struct range range)
@@ -245,19 +281,14 @@ open_tokens(struct hints *hints, struct range range)
 	for (size_t i = range.first; i < range.end; i++) {
 		struct hint *hint = &hints->items[i];
 
-		hint->is_open = is_name_token(scene, i) || hint->tables ||
-				hint->reading ||
-				looks(scene, i, LOOK_COUNTED) ||
-				(hint->lists & (LOOK_GIVEN | LOOK_SURNAME));
-		hint->is_open = hint->is_open && !is_closed(hints, i);
 		hint->is_lone = !hint->label && is_lone_first(scene, i);
+		hint->is_open = may_be_named(hints, i) && !is_closed(hints, i);
 		if (!hint->is_open)
 			continue;
-		/* "Bank of the West": what ties two of them */
-		if (behind < i && i - behind <= 4 &&
-		    hints->items[behind].is_open)
+		if (hints->items[behind].is_open &&
+		    are_ties(scene, behind + 1, i))
 			for (size_t k = behind + 1; k < i; k++)
-				hints->items[k].is_open = !is_closed(hints, k);
+				hints->items[k].is_open = true;
 		behind = i;
 	}
 }
