@@ -19,7 +19,7 @@
  *   of a model      its bytes
  *   of words        hashes   [slot] of words, or 0
  *                   rows     [slot] 16 bits: row + 1 of the table of that name
- *   strings         each with a NUL behind it
+ *   strings         each with a NUL behind it; keys lie within those of cells
  *
  * A key stands in slot hash_text(key) or, where that is taken, in the next
  * free one. An entry without matches is the beginning of a longer key. Words

@@ -16,7 +16,8 @@ struct column {
 
 /* A key and the cell it stands in; a beginning of a key has no cell. */
 struct place {
-	uint32_t key, key_size; /* in the pool */
+	uint32_t key, key_size; /* in the pool, within a cell */
+	const char *text;       /* the key, once the pool is whole */
 	struct match match;
 	bool is_start; /* only the beginning of longer keys */
 };
@@ -54,15 +55,15 @@ room_for_one(void *items, size_t count, size_t *room, size_t size)
 }
 
 static void
-add_place(struct source *source, const char *key, size_t size,
-	  struct match match, bool is_start)
+add_place(struct source *source, size_t key, size_t size, struct match match,
+	  bool is_start)
 {
 	struct places *places = &source->places;
 
 	places->items = room_for_one(places->items, places->count,
 				     &places->room, sizeof *places->items);
 	places->items[places->count++] = (struct place){
-		.key = block_string(source->block, key, size),
+		.key = block_size32(key),
 		.key_size = block_size32(size),
 		.match = match,
 		.is_start = is_start,
@@ -142,9 +143,12 @@ read_columns(struct source *source, char *line)
 		     source->path, source->line);
 }
 
-/* The beginnings of a key at which a walk may pause; see knowledge.h. */
+/*
+ * The beginnings of a key, which stands at offset in the pool, at which a walk
+ * may pause; see knowledge.h.
+ */
 static void
-add_starts(struct source *source, const char *key, size_t size)
+add_starts(struct source *source, const char *key, size_t size, size_t offset)
 {
 	bool last = false;
 
@@ -154,16 +158,19 @@ add_starts(struct source *source, const char *key, size_t size)
 		bool wordy = is_letter(point) || is_digit(point);
 
 		if (here > 0 && !(wordy && last))
-			add_place(source, key, here, (struct match){0}, true);
+			add_place(source, offset, here, (struct match){0},
+				  true);
 		last = wordy;
 	}
 }
 
+/* The items of a cell, which stands at offset in the pool. */
 static void
-add_keys(struct source *source, const char *cell, uint32_t column)
+add_keys(struct source *source, const char *cell, size_t offset,
+	 uint32_t column)
 {
 	struct match match = {source->row_count, column};
-	const char *item;
+	const char *start = cell, *item;
 	size_t size;
 
 	while (list_next(&cell, &item, &size)) {
@@ -171,16 +178,18 @@ add_keys(struct source *source, const char *cell, uint32_t column)
 			fail("%s:%zu: an empty item in column '%s'",
 			     source->path, source->line,
 			     source->columns[column].name);
-		add_place(source, item, size, match, false);
+		add_place(source, offset + (size_t)(item - start), size, match,
+			  false);
 		if (source->columns[column].matched)
-			add_starts(source, item, size);
+			add_starts(source, item, size,
+				   offset + (size_t)(item - start));
 	}
 }
 
 static void
 read_row(struct source *source, char *line)
 {
-	uint32_t column = 0;
+	uint32_t column = 0, offset;
 	const char *cell;
 
 	while ((cell = strsep(&line, "\t"))) {
@@ -194,11 +203,11 @@ read_row(struct source *source, char *line)
 			words_add(&source->words, cell, source->row_count);
 			cell = "";
 		}
-		source->cells[source->cell_count++] =
-			block_string(source->block, cell, strlen(cell));
+		offset = block_string(source->block, cell, strlen(cell));
+		source->cells[source->cell_count++] = offset;
 		if (source->columns[column].indexed ||
 		    source->columns[column].matched)
-			add_keys(source, cell, column);
+			add_keys(source, cell, offset, column);
 		column++;
 	}
 	if (column != source->column_count)
@@ -207,14 +216,27 @@ read_row(struct source *source, char *line)
 	source->row_count++;
 }
 
+static int
+compare_keys(const struct place *a, const struct place *b)
+{
+	size_t size = a->key_size < b->key_size ? a->key_size : b->key_size;
+	int order = memcmp(a->text, b->text, size);
+
+	if (order || a->key_size == b->key_size)
+		return order;
+	return a->key_size < b->key_size ? -1 : 1;
+}
+
 /* By key; of one key the cells in the order of the file, then beginnings. */
 static int
 compare_places(const void *first, const void *second)
 {
 	const struct place *a = first, *b = second;
 
-	if (a->key != b->key)
-		return a->key < b->key ? -1 : 1;
+	int order = compare_keys(a, b);
+
+	if (order)
+		return order;
 	if (a->is_start != b->is_start)
 		return a->is_start ? 1 : -1;
 	if (a->match.row != b->match.row)
@@ -236,14 +258,13 @@ make_entries(const struct source *source, struct entry *entries,
 	*match_count = 0;
 	for (size_t i = 0; i < places->count; i++) {
 		const struct place *place = &places->items[i];
-		const char *key = source->block->strings + place->key;
 
-		if (!entry || entry->key != place->key) {
+		if (!entry || compare_keys(place - 1, place)) {
 			entry = &entries[count++];
 			*entry = (struct entry){
 				.key = place->key,
 				.key_size = place->key_size,
-				.hash = hash_text(HASH_START, key,
+				.hash = hash_text(HASH_START, place->text,
 						  place->key_size),
 				.match = block_size32(*match_count),
 			};
@@ -293,6 +314,9 @@ put_index(struct source *source, struct section *section)
 
 	if (!entries || !matches)
 		fail("out of memory");
+	for (size_t i = 0; i < places->count; i++)
+		places->items[i].text =
+			source->block->strings + places->items[i].key;
 	if (places->count)
 		qsort(places->items, places->count, sizeof *places->items,
 		      compare_places);
