@@ -1,7 +1,8 @@
 /*
- * Which words are used alike: each frequent word of English has a cluster,
- * which lies in a larger one, and that in a larger one still
- * (data/tag/clusters.tsv).
+ * What is known of words before they stand in a text. Which are used alike:
+ * each frequent word of English has a cluster, which lies in a larger one, and
+ * that in a larger one still (data/tag/clusters.tsv). And which forms a word
+ * can be: "reports" a plural or a verb (data/tag/word-forms.tsv).
  */
 #ifndef STAGES_CLUSTERS_H
 #define STAGES_CLUSTERS_H
@@ -11,7 +12,7 @@
 #include "stages/knowledge.h"
 
 enum grain { GRAIN_COARSE, GRAIN_MIDDLE, GRAIN_FINE, GRAIN_COUNT };
-enum { CLUSTER_LIMIT = 2048 };
+enum { CLUSTER_LIMIT = 2048, FORM_SET_LIMIT = 512 };
 
 /* A word's clusters, each counted from 1 on; all 0: it has none. */
 struct word_clusters {
@@ -19,12 +20,13 @@ struct word_clusters {
 };
 
 struct clusters {
-	struct word_rows words;
+	struct word_rows words, forms;
 	struct word_clusters rows[CLUSTER_LIMIT + 1]; /* [row + 1] */
+	uint32_t form_sets[FORM_SET_LIMIT + 1];       /* [row + 1] */
 };
 
 /*
- * Reads the table of knowledge, which must outlive out. Returns NULL, or what
+ * Reads the tables of knowledge, which must outlive out. Returns NULL, or what
  * is wrong with the data.
  */
 const char *clusters_open(const struct knowledge *knowledge,
@@ -35,6 +37,13 @@ static inline struct word_clusters
 clusters_of(const struct clusters *clusters, uint32_t word)
 {
 	return clusters->rows[words_row(&clusters->words, word)];
+}
+
+/* A hash of the set of forms that a word can be; 0: they aren't known. */
+static inline uint32_t
+forms_of(const struct clusters *clusters, uint32_t word)
+{
+	return clusters->form_sets[words_row(&clusters->forms, word)];
 }
 
 #endif

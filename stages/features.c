@@ -172,8 +172,11 @@ atoms_make(const struct clusters *clusters, const struct document *doc,
 		make_word(doc->text, span, atoms);
 		atoms->place = place_of(doc, span);
 		atoms->clusters = (struct word_clusters){0};
-		if (clusters)
+		atoms->forms = 0;
+		if (clusters) {
 			atoms->clusters = clusters_of(clusters, atoms->word);
+			atoms->forms = forms_of(clusters, atoms->word);
+		}
 		if (first && is_word(doc, range.first + i)) {
 			atoms->place |= PLACE_FIRST;
 			first = false;

@@ -29,6 +29,7 @@ struct atoms {
 	uint32_t shape; /* runs of capitals, letters, digits and others; with
 			   the sentence's case */
 	uint32_t place; /* white space on either side, first word or not */
+	uint32_t forms; /* forms_of() */
 	struct word_clusters clusters;
 };
 
@@ -42,7 +43,7 @@ enum { ATOMS_MARGIN = 3 };
  * Fills out[ATOMS_MARGIN + i] with the atoms of token range.first + i, which
  * are one sentence, and the margins on both sides: out has room for the
  * range's tokens and 2 * ATOMS_MARGIN more. Without clusters, NULL, no word
- * has one.
+ * has one, nor forms.
  */
 void atoms_make(const struct clusters *clusters, const struct document *doc,
 		struct range range, struct atoms *out);

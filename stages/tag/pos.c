@@ -42,12 +42,6 @@ add_neighbour(const struct atoms *a, struct features *out)
 	feature_add(out, cluster(a, GRAIN_FINE), 0, 0);
 	feature_add(out, cluster(a, GRAIN_COARSE), 0, 0);
 	feature_add(out, a->shape, 0, 0);
-}
-
-static void
-add_near_neighbour(const struct atoms *a, struct features *out)
-{
-	add_neighbour(a, out);
 	feature_add(out, cluster(a, GRAIN_MIDDLE), 0, 0);
 	feature_add(out, a->suffix[1], 0, 0);
 }
@@ -72,6 +66,20 @@ add_pairs(const struct atoms *a, struct features *out)
 	feature_add(out, a[-1].word, a->shape, 0);
 	feature_add(out, a[1].word, a->shape, 0);
 	feature_add(out, a->suffix[2], a[1].word, 0);
+}
+
+/* The forms that it and the words beside it can be. */
+static void
+add_forms(const struct atoms *a, uint32_t tag_before, struct features *out)
+{
+	feature_add(out, a->forms, 0, 0);
+	feature_add(out, a->forms, a->shape, 0);
+	feature_add(out, a->forms, a->suffix[1], 0);
+	feature_add(out, a[-1].forms, 0, 0);
+	feature_add(out, a[1].forms, 0, 0);
+	feature_add(out, a->forms, a[1].forms, 0);
+	feature_add(out, tag_before, a->forms, 0);
+	feature_add(out, tag_before, a->forms, a[1].forms);
 }
 
 /* The tags before it. */
@@ -101,13 +109,13 @@ pos_features(const struct atoms *atoms, const uint8_t *tags, size_t i,
 
 	out->count = 0;
 	add_own(here, out);
-	add_near_neighbour(here - 2, out);
-	add_near_neighbour(here - 1, out);
-	add_near_neighbour(here + 1, out);
-	add_near_neighbour(here + 2, out);
-	add_neighbour(here + 3, out);
+	add_neighbour(here - 2, out);
+	add_neighbour(here - 1, out);
+	add_neighbour(here + 1, out);
+	add_neighbour(here + 2, out);
 	add_pairs(here, out);
 	add_tags(here, tags, i, out);
+	add_forms(here, tag_before(tags, i, 1), out);
 }
 
 void

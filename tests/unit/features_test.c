@@ -110,6 +110,24 @@ words_that_are_used_alike_share_clusters(void **state)
 	}
 }
 
+static uint32_t
+forms_of_word(const char *word)
+{
+	return forms_of(own_clusters(), word_hash(word, strlen(word)));
+}
+
+static void
+words_of_the_same_forms_are_alike(void **state)
+{
+	(void)state;
+	assert_int_not_equal(forms_of_word("focus"), 0);
+	assert_int_equal(forms_of_word("arrives"), forms_of_word("Arranges"));
+	assert_int_not_equal(forms_of_word("arrives"), forms_of_word("arrive"));
+	assert_int_not_equal(forms_of_word("reports"),
+			     forms_of_word("arrives"));
+	assert_int_equal(forms_of_word("qwrtzplk"), 0);
+}
+
 static void
 a_word_is_hashed_alike_alone_and_in_a_sentence(void **state)
 {
@@ -190,6 +208,7 @@ main(void)
 			a_shape_tells_capitals_from_letters_and_digits),
 		cmocka_unit_test(capitals_say_less_where_all_words_have_them),
 		cmocka_unit_test(words_that_are_used_alike_share_clusters),
+		cmocka_unit_test(words_of_the_same_forms_are_alike),
 		cmocka_unit_test(
 			a_word_is_hashed_alike_alone_and_in_a_sentence),
 		cmocka_unit_test(affixes_are_the_ends_of_a_word),
