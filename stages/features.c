@@ -91,9 +91,13 @@ word_hash(const char *text, size_t size)
 {
 	uint32_t hash = HASH_START;
 
-	for (size_t at = 0; at < size;)
-		hash = mix(hash,
-			   (uint32_t)normal_form(text_next(text, size, &at)));
+	for (size_t at = 0; at < size;) {
+		int32_t point = text_next(text, size, &at);
+
+		if (point < 'a' || point > 'z') /* seldom */
+			point = normal_form(point);
+		hash = mix(hash, (uint32_t)point);
+	}
 	return hash;
 }
 

@@ -6,7 +6,7 @@ uint32_t
 hash_text(uint32_t hash, const char *bytes, size_t size)
 {
 	for (size_t i = 0; i < size; i++)
-		hash = (hash ^ (unsigned char)bytes[i]) * UINT32_C(16777619);
+		hash = (hash ^ (unsigned char)bytes[i]) * HASH_FACTOR;
 	return hash;
 }
 

@@ -230,6 +230,7 @@ words_row(const struct word_rows *words, uint32_t hash)
 
 /* FNV-1a of size bytes, 32 bits, going on from hash. */
 #define HASH_START UINT32_C(2166136261)
+#define HASH_FACTOR UINT32_C(16777619)
 uint32_t hash_text(uint32_t hash, const char *bytes, size_t size);
 
 /* FNV-1a of 64-bit words, for the whole of the data; size in bytes. */

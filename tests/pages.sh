@@ -96,4 +96,4 @@ half() {
 		score "$1" "$2" "$3" "$4"
 }
 half seen 2 95 99
-half unseen 4 90 97.5 # the aim is 95 and 99
+half unseen 4 94 99 # the aim is 95 and 99

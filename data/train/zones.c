@@ -1,40 +1,52 @@
 /*
- * Learns the weights of the clues by which lines are sorted into zones.
+ * Learns the model by which lines are sorted into zones.
  *
- *     zones [FOLD] < RECORDS > zone-weights.tsv
+ *	zones OUT.model < RECORDS
+ *	zones < RECORDS
  *
- * RECORDS have a text and its marked zones. With a FOLD from 0 to 4, every
- * fifth record is left out; how many of its lines are sorted right by what the
- * others teach goes to standard error.
+ * RECORDS have a text and its marked zones. Without OUT.model each fifth of
+ * them is sorted by what the others teach, and how many lines are right is
+ * told.
  *
- * Softmax regression on top of the points of the rules, by steps in a fixed
- * order. From the third round on the kinds of the lines above are those that
- * the weights themselves find, as they will be later.
+ * A line is decided twice: by itself, and by what was found of the lines
+ * around it. One model learns both; what was found of the lines that it learns
+ * from is what a model says that has not seen their page.
  */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "data/train/examples.h"
+#include "data/train/learner.h"
 #include "pipeline/data.h"
 #include "pipeline/die.h"
 #include "pipeline/record.h"
 #include "stages/tokenize/page.h"
 
-/* SCALE: how many weights, of which ten are a point of the rules, are one. */
-enum { RECORDS = 1000, ROUNDS = 60, GUIDED = 2, FOLDS = 5, SCALE = 25 };
-enum { TEXT_LIMIT = 8 << 20, LEAST = 2 };
-static const double rate = 0.1, decay = 0.006;
+enum { PAGES = 4000, ALONE = 4, TEXT_LIMIT = 8 << 20, FOLDS = 5, NO_FOLD = -1 };
+enum { ROUNDS = 8, UNITS = 32, ROW_BITS = 14, DROP = 2, LONGEST = 4096 };
+static const float first_rate = 0.05F;
 
-struct learner {
-	struct tokenize_state *state;
-	struct document docs[RECORDS];
-	struct page pages[RECORDS];
+/*
+ * How much is added for body: to lose a line of an article is worse than to
+ * keep one that is not.
+ */
+static const float lean = 1;
+
+struct lesson {
+	struct document doc;
+	struct page page;
+	unsigned char *found; /* [line], by itself */
+	size_t group;         /* pages of one are left out together */
+};
+
+struct lessons {
+	struct lesson items[PAGES];
 	size_t count;
-	double weights[ALL_CLUES][ZONE_KINDS];
-	double squares[ALL_CLUES][ZONE_KINDS];
-	size_t lines, right, text, kept; /* of the records left out */
+};
+
+struct tally {
+	size_t lines, right, text, kept;
 };
 
 static enum zone_kind
@@ -46,179 +58,278 @@ kind_at(const struct document *doc, size_t at)
 	return ZONE_BODY;
 }
 
+static struct lesson *
+add_lesson(const struct tokenize_state *state, const struct document *doc,
+	   size_t group, struct arena *arena, struct lessons *out)
+{
+	struct lesson *lesson = &out->items[out->count];
+	struct page *page = &lesson->page;
+
+	if (out->count++ == PAGES)
+		die("there are too many pages");
+	lesson->doc = *doc;
+	lesson->group = group;
+	read_page(state, &lesson->doc, arena, page);
+	lesson->found = arena_array(arena, page->count + 1, 1);
+	if (page->count > LONGEST)
+		die("a page is too long to learn from");
+	for (size_t i = 0; i < page->count; i++)
+		page->kinds[i] =
+			(unsigned char)kind_at(doc, page->shapes[i].span.start);
+	return lesson;
+}
+
+/* A text may be one sentence alone: adds some of a page's short paragraphs. */
 static void
-read_records(struct learner *learner, struct arena *arena)
+add_paragraphs(const struct tokenize_state *state, const struct lesson *from,
+	       struct arena *arena, struct lessons *out)
+{
+	for (size_t i = 0; i < from->page.count; i += ALONE) {
+		const struct shape *shape = &from->page.shapes[i];
+		struct document doc = {
+			.text = from->doc.text + shape->span.start,
+			.size = shape->span.end - shape->span.start,
+		};
+
+		if (from->page.kinds[i] == ZONE_BODY && shape->stop)
+			add_lesson(state, &doc, from->group, arena, out);
+	}
+}
+
+static void
+read_lessons(const struct tokenize_state *state, struct arena *arena,
+	     struct lessons *out)
 {
 	char *line = NULL;
-	size_t room = 0;
+	size_t room = 0, group = 0;
 	ssize_t size;
 
 	while ((size = getline(&line, &room, stdin)) > 0) {
 		struct record record;
-		struct document *doc = &learner->docs[learner->count];
 		char *copy = arena_copy(arena, line, (size_t)size);
 
-		if (learner->count == RECORDS ||
-		    record_read(copy, (size_t)size, TEXT_LIMIT, arena, &record))
+		if (record_read(copy, (size_t)size, TEXT_LIMIT, arena, &record))
 			die("a record can't be read");
 		record_load(&record, LAYER_ZONES, "zones");
-		*doc = record.doc;
-		read_page(learner->state, doc, arena,
-			  &learner->pages[learner->count++]);
+		add_paragraphs(
+			state,
+			add_lesson(state, &record.doc, group++, arena, out),
+			arena, out);
 	}
 	free(line);
 }
 
-/* What clues and rules say of a line: a share for each kind, of one. */
-static enum zone_kind
-judge(const struct learner *learner, const struct page *page, size_t i,
-      bool titled, double shares[ZONE_KINDS])
+/* The first headline among what was found of a page's lines. */
+static size_t
+title_of(const struct lesson *lesson)
 {
-	unsigned short clues[ALL_CLUES];
-	size_t count = list_clues(page, i, titled, clues);
-	int points[ZONE_KINDS];
-	double sum = 0, most = -1e9;
-	int best = 0;
+	size_t i = 0;
 
-	weigh_line(page, i, titled, points);
-	for (int kind = 0; kind < ZONE_KINDS; kind++) {
-		shares[kind] = 10.0 * points[kind] / SCALE;
-		for (size_t k = 0; k < count; k++)
-			shares[kind] += learner->weights[clues[k]][kind];
-		if (shares[kind] > most)
-			most = shares[best = kind];
-	}
-	for (int kind = 0; kind < ZONE_KINDS; kind++)
-		sum += shares[kind] = exp(shares[kind] - most);
-	for (int kind = 0; kind < ZONE_KINDS; kind++)
-		shares[kind] /= sum;
-	return (enum zone_kind)best;
+	while (i < lesson->page.count && lesson->found[i] != ZONE_HEADLINE)
+		i++;
+	return i;
 }
 
 static void
-correct(struct learner *learner, const struct page *page, size_t i, bool titled,
-	enum zone_kind gold, const double shares[ZONE_KINDS])
+look(const struct lesson *lesson, size_t i, bool again, struct features *out)
 {
-	unsigned short clues[ALL_CLUES];
-	size_t count = list_clues(page, i, titled, clues);
+	line_features(&lesson->page, i, out);
+	if (again)
+		kind_features(&lesson->page, i, lesson->found, title_of(lesson),
+			      out);
+}
 
-	for (size_t k = 0; k < count; k++)
-		for (int kind = 0; kind < ZONE_KINDS; kind++) {
-			double *weight = &learner->weights[clues[k]][kind];
-			double *square = &learner->squares[clues[k]][kind];
-			double slope = shares[kind] - (kind == (int)gold) +
-				       decay * *weight;
+static void
+learn_line(struct learner *learner, const struct lesson *lesson, size_t i,
+	   bool again)
+{
+	struct features features;
+	float gains[MODEL_LABELS] = {0};
 
-			*square += slope * slope;
-			*weight -= rate * slope / sqrt(*square + 1e-4);
+	look(lesson, i, again, &features);
+	learner_score(learner, &features, true);
+	learner_gains_of(learner, 0, ZONE_KINDS, lesson->page.kinds[i], gains);
+	learner_step(learner, gains);
+}
+
+/* Folds are of every fifth group; of these again, those inside one. */
+static bool
+is_in_fold(const struct lesson *lesson, int fold, int inner)
+{
+	size_t group = lesson->group;
+
+	return (int)(group % FOLDS) == fold ||
+	       (int)(group / FOLDS % FOLDS) == inner;
+}
+
+static void
+count_features(struct learner *learner, const struct lessons *lessons, int fold,
+	       int inner, bool again)
+{
+	for (size_t n = 0; n < lessons->count; n++) {
+		const struct lesson *lesson = &lessons->items[n];
+		struct features features;
+
+		if (is_in_fold(lesson, fold, inner))
+			continue;
+		for (size_t i = 0; i < lesson->page.count; i++) {
+			look(lesson, i, again, &features);
+			learner_count(learner, &features);
 		}
+	}
+}
+
+/* Learns from all pages but those of two folds; out is to be cleared. */
+static void
+learn(const struct lessons *lessons, int fold, int inner, bool again,
+      struct learner *out)
+{
+	struct learner_size size = {ZONE_KINDS, UNITS, ROW_BITS, DROP, 0};
+	uint64_t random = RANDOM_START;
+	size_t order[PAGES];
+
+	learner_init(out, size, 1);
+	count_features(out, lessons, fold, inner, again);
+	learner_begin(out);
+	for (size_t i = 0; i < lessons->count; i++)
+		order[i] = i;
+	for (int round = 0; round < ROUNDS; round++) {
+		out->rate = first_rate * (float)(ROUNDS - round) / ROUNDS;
+		shuffle(order, lessons->count, &random);
+		for (size_t n = 0; n < lessons->count; n++) {
+			const struct lesson *lesson = &lessons->items[order[n]];
+
+			if (is_in_fold(lesson, fold, inner))
+				continue;
+			for (size_t i = 0; i < lesson->page.count; i++) {
+				if (is_given(&lesson->page, i))
+					continue;
+				learn_line(out, lesson, i, false);
+				if (again)
+					learn_line(out, lesson, i, true);
+			}
+		}
+	}
+	out->biases[ZONE_BODY] += lean;
 }
 
 static void
-pass_page(struct learner *learner, size_t number, int round, bool learns)
+sort_lines(struct learner *learner, const struct lesson *lesson, bool again,
+	   unsigned char *out)
 {
-	struct page *page = &learner->pages[number];
-	bool titled = false;
+	for (size_t i = 0; i < lesson->page.count; i++) {
+		struct features features;
 
+		if (is_given(&lesson->page, i)) {
+			out[i] = given_kind(&lesson->page, i, out);
+			continue;
+		}
+		look(lesson, i, again, &features);
+		learner_score(learner, &features, false);
+		out[i] = (unsigned char)learner_best(learner, 0, ZONE_KINDS);
+	}
+}
+
+/* Fills what was found of the pages outside a fold, each part by the others. */
+static void
+jackknife(struct lessons *lessons, int fold)
+{
+	for (int inner = 0; inner < FOLDS; inner++) {
+		struct learner learner;
+
+		learn(lessons, fold, inner, false, &learner);
+		for (size_t n = 0; n < lessons->count; n++) {
+			struct lesson *lesson = &lessons->items[n];
+
+			if ((int)(lesson->group / FOLDS % FOLDS) == inner)
+				sort_lines(&learner, lesson, false,
+					   lesson->found);
+		}
+		learner_clear(&learner);
+	}
+}
+
+static void
+count_right(const struct page *page, const unsigned char *found,
+	    struct tally *tally)
+{
 	for (size_t i = 0; i < page->count; i++) {
-		size_t at = page->shapes[i].span.start;
-		enum zone_kind gold = kind_at(&learner->docs[number], at);
-		double shares[ZONE_KINDS];
-		enum zone_kind found = judge(learner, page, i, titled, shares);
+		enum zone_kind gold = (enum zone_kind)page->kinds[i];
 		bool text = gold == ZONE_BODY || gold == ZONE_BULLET;
 
-		if (is_plain_text(&page->shapes[i]))
-			found = ZONE_BODY;
-		else if (learns)
-			correct(learner, page, i, titled, gold, shares);
-		if (!learns) {
-			learner->lines++;
-			learner->right += found == gold;
-			learner->text += text;
-			learner->kept += text && (found == ZONE_BODY ||
-						  found == ZONE_BULLET);
-		}
-		if (learns && round < GUIDED)
-			found = gold;
-		page->kinds[i] = (unsigned char)found;
-		titled |= found == ZONE_HEADLINE;
+		tally->lines++;
+		tally->right += found[i] == gold;
+		tally->text += text;
+		tally->kept += text && (found[i] == ZONE_BODY ||
+					found[i] == ZONE_BULLET);
 	}
 }
 
 static void
-learn(struct learner *learner, int fold)
+check_fold(struct lessons *lessons, int fold, struct tally *tally)
 {
-	for (int round = 0; round < ROUNDS; round++)
-		for (size_t i = 0; i < learner->count; i++)
-			if ((int)(i % FOLDS) != fold)
-				pass_page(learner, i, round, true);
-	for (size_t i = 0; i < learner->count && fold >= 0; i++)
-		if ((int)(i % FOLDS) == fold)
-			pass_page(learner, i, ROUNDS, false);
-}
+	struct learner learner;
+	unsigned char kinds[LONGEST];
 
-static void
-print_weights(const struct learner *learner)
-{
-	for (size_t i = 0; i < ALL_CLUES; i++) {
-		int rounded[ZONE_KINDS], most = 0;
-		char name[40];
+	jackknife(lessons, fold);
+	learn(lessons, fold, NO_FOLD, true, &learner);
+	for (size_t n = 0; n < lessons->count; n++) {
+		struct lesson *lesson = &lessons->items[n];
 
-		for (int kind = 0; kind < ZONE_KINDS; kind++) {
-			rounded[kind] =
-				(int)lround(learner->weights[i][kind] * SCALE);
-			if (abs(rounded[kind]) > most)
-				most = abs(rounded[kind]);
-		}
-		if (most < LEAST)
+		if ((int)(lesson->group % FOLDS) != fold)
 			continue;
-		name_clue(i, name);
-		printf("%s", name);
-		for (int kind = 0; kind < ZONE_KINDS; kind++)
-			printf("\t%d", rounded[kind]);
-		printf("\n");
+		sort_lines(&learner, lesson, false, lesson->found);
+		sort_lines(&learner, lesson, true, kinds);
+		count_right(&lesson->page, kinds, tally);
 	}
+	learner_clear(&learner);
 }
 
 static void
-print_head(void)
+check(struct lessons *lessons)
 {
-	printf("# What a clue in a line, or beside it, says for each kind that "
-	       "it may be of; ten\n"
-	       "# are a point of zone-cues.tsv. clue: where it is seen, and "
-	       "what.\n"
-	       "# origin: learned by data/train/zones.c from articles and "
-	       "pages marked for the\n"
-	       "# project\n# licence: MIT\n# date: 2026-11\n"
-	       "# index: clue\nclue");
-	for (int kind = 0; kind < ZONE_KINDS; kind++)
-		printf("\t%s", zone_names[kind]);
-	printf("\n");
+	struct tally tally = {0};
+
+	for (int fold = 0; fold < FOLDS; fold++)
+		check_fold(lessons, fold, &tally);
+	printf("%.2f %% of %zu lines right, %.2f %% of %zu of body kept\n",
+	       100.0 * (double)tally.right / (double)tally.lines, tally.lines,
+	       100.0 * (double)tally.kept / (double)tally.text, tally.text);
+}
+
+static void
+write_model(struct lessons *lessons, const char *path)
+{
+	struct learner learner;
+	struct names labels = {.count = ZONE_KINDS};
+
+	for (size_t i = 0; i < ZONE_KINDS; i++)
+		labels.items[i] = zone_names[i];
+	jackknife(lessons, NO_FOLD);
+	learn(lessons, NO_FOLD, NO_FOLD, true, &learner);
+	fprintf(stderr, "%zu features\n", learner.feature_count);
+	learner_write(&learner, &labels, path);
+	learner_clear(&learner);
 }
 
 int
 main(int count, char **arguments)
 {
 	struct arena arena = {.exhausted = die_of_memory};
-	struct learner *learner = calloc(1, sizeof *learner);
+	struct lessons *lessons = calloc(1, sizeof *lessons);
 	struct knowledge knowledge;
 	void *state;
-	int fold = count > 1 ? atoi(arguments[1]) : -1;
 
 	data_open(NULL, &knowledge);
-	if (!learner || tokenize_stage.open(&knowledge, &state))
+	if (!lessons || tokenize_stage.open(&knowledge, &state))
 		die("the tables of tokenize can't be read");
-	learner->state = state;
-	read_records(learner, &arena);
-	learn(learner, fold);
-	print_head();
-	print_weights(learner);
-	if (fold >= 0)
-		fprintf(stderr, "%zu of %zu lines right, %zu of %zu of body\n",
-			learner->right, learner->lines, learner->kept,
-			learner->text);
+	read_lessons(state, &arena, lessons);
+	if (count > 1)
+		write_model(lessons, arguments[1]);
+	else
+		check(lessons);
 	tokenize_stage.close(state);
 	arena_clear(&arena);
-	free(learner);
+	free(lessons);
 	return 0;
 }

@@ -1,13 +1,11 @@
 #!/bin/sh
 # The marked lines from which data/train/zones.c learns, as records.
 #
-#     data/train/zones.sh CORPORA | zones > data/tokenize/zone-weights.tsv
+#     data/train/zones.sh CORPORA | zones data/models/zones.model
 #
-# The pages of tests/cases/pages/seen, the cases of zones in
+# The pages of tests/cases/pages/seen and more, the cases of zones in
 # tests/cases/tokenize.txt, and the articles with an odd number of
-# CORPORA/news/news-train.ndjson, three times; those with an even one are
-# scored, no more. Once the pages of tests/cases/pages/more, which are three
-# times as many and were marked by other hands.
+# CORPORA/news/news-train.ndjson; those with an even one are scored, no more.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -86,10 +84,8 @@ records() {
 	}'
 }
 
-for _ in 1 2 3; do
-	pages seen | records
-	jq -c 'select(.id | test("^t[0-9]*[13579]-")) | {id, text, zones}' \
-		"$1/news/news-train.ndjson"
-	cases | records
-done
+pages seen | records
+jq -c 'select(.id | test("^t[0-9]*[13579]-")) | {id, text, zones}' \
+	"$1/news/news-train.ndjson"
+cases | records
 pages more | records

@@ -1,14 +1,7 @@
-#include <stdio.h>
 #include <string.h>
 
 #include "stages/text.h"
 #include "stages/tokenize/page.h"
-
-/*
- * How much a point of the rules counts in weights; and how much is added for
- * body: to lose a line of an article is worse than to keep one that is not.
- */
-enum { POINT = 10, BODY_LEAN = 12 };
 
 /* How far around a line others are looked at. */
 enum { WINDOW = 2 };
@@ -84,80 +77,11 @@ enum clue {
 	SENTENCES
 };
 
-static const char *const clue_names[CLUES] = {"after-blank",
-					      "before-blank",
-					      "bullet",
-					      "stop",
-					      "question",
-					      "colon",
-					      "quoted",
-					      "enclosed",
-					      "numbered",
-					      "speaker",
-					      "numbers",
-					      "email",
-					      "tag",
-					      "by",
-					      "names",
-					      "date",
-					      "width-12",
-					      "width-25",
-					      "width-40",
-					      "width-60",
-					      "width-90",
-					      "width-130",
-					      "wider",
-					      "words-1",
-					      "words-2",
-					      "words-4",
-					      "more-words",
-					      "alone",
-					      "in-list",
-					      "one-gap",
-					      "gaps",
-					      "all-capitals",
-					      "few-capitals",
-					      "small-start",
-					      "no-small",
-					      "digits",
-					      "digit-start",
-					      "some-promo",
-					      "promo",
-					      "strong-promo",
-					      "some-navigation",
-					      "navigation",
-					      "strong-navigation",
-					      "some-caption",
-					      "caption",
-					      "headline",
-					      "some-byline",
-					      "byline",
-					      "dateline",
-					      "sign",
-					      "inner-colon",
-					      "bar",
-					      "money",
-					      "mark-start",
-					      "list-mark",
-					      "first",
-					      "early",
-					      "last",
-					      "late",
-					      "among-short",
-					      "near-text",
-					      "open-end",
-					      "after-open",
-					      "sentences"};
-
 const char *const zone_names[ZONE_KINDS] = {
 	[ZONE_HEADLINE] = "headline", [ZONE_BYLINE] = "byline",
 	[ZONE_DATELINE] = "dateline", [ZONE_CAPTION] = "caption",
 	[ZONE_BULLET] = "bullet",     [ZONE_BODY] = "body",
 	[ZONE_PROMO] = "promo",       [ZONE_NAVIGATION] = "navigation",
-};
-
-static const char *const place_names[CLUE_PLACES] = {
-	"any", "top", "titled", "text", "bottom", "above", "below", "kind",
 };
 
 static uint64_t
@@ -400,90 +324,4 @@ broken_end(const struct page *page, size_t i)
 	    page->doc->text[page->shapes[end].span.end - 1] != '.')
 		return i;
 	return end;
-}
-
-static enum clue_place
-place_of(const struct page *page, size_t i, bool titled)
-{
-	if (i < page->first_body)
-		return titled ? PLACE_TITLED : PLACE_TOP;
-	return i <= page->last_body ? PLACE_TEXT : PLACE_BOTTOM;
-}
-
-static size_t
-list_bits(uint64_t bits, enum clue_place place, unsigned short *out)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; bits; i++, bits >>= 1)
-		if (bits & 1)
-			out[count++] = (unsigned short)(place * CLUES + i);
-	return count;
-}
-
-size_t
-list_clues(const struct page *page, size_t i, bool titled,
-	   unsigned short out[ALL_CLUES])
-{
-	uint64_t bits = page->clues[i];
-	size_t count = list_bits(bits, PLACE_ANY, out);
-
-	count += list_bits(bits, place_of(page, i, titled), out + count);
-	if (i > 0) {
-		count +=
-			list_bits(page->clues[i - 1], PLACE_ABOVE, out + count);
-		count += list_bits(UINT64_C(1) << page->kinds[i - 1],
-				   PLACE_KIND, out + count);
-	}
-	if (i + 1 < page->count)
-		count +=
-			list_bits(page->clues[i + 1], PLACE_BELOW, out + count);
-	return count;
-}
-
-/* Adds the weights of the clues of one place. */
-static void
-add_weights(const struct tokenize_state *state, uint64_t bits,
-	    enum clue_place place, int *points)
-{
-	int(*weights)[ZONE_KINDS] = state->clue_weights + place * CLUES;
-
-	while (bits) {
-		size_t clue = lowest_bit(bits);
-
-		for (int kind = 0; kind < ZONE_KINDS; kind++)
-			points[kind] += weights[clue][kind];
-		bits &= bits - 1;
-	}
-}
-
-void
-weigh_clues(const struct tokenize_state *state, const struct page *page,
-	    size_t i, bool titled, int *points)
-{
-	enum clue_place place = place_of(page, i, titled);
-
-	for (int kind = 0; kind < ZONE_KINDS; kind++)
-		points[kind] *= POINT;
-	points[ZONE_BODY] += BODY_LEAN;
-	add_weights(state, page->clues[i], place, points);
-	if (i > 0) {
-		add_weights(state, page->clues[i - 1], PLACE_ABOVE, points);
-		add_weights(state, UINT64_C(1) << page->kinds[i - 1],
-			    PLACE_KIND, points);
-	}
-	if (i + 1 < page->count)
-		add_weights(state, page->clues[i + 1], PLACE_BELOW, points);
-}
-
-void
-name_clue(size_t clue, char out[40])
-{
-	size_t place = clue / CLUES;
-
-	if (place == PLACE_KIND)
-		snprintf(out, 40, "kind %s", zone_names[clue % ZONE_KINDS]);
-	else
-		snprintf(out, 40, "%s %s", place_names[place],
-			 clue_names[clue % CLUES]);
 }

@@ -39,26 +39,35 @@ line_end(const struct document *doc, size_t at)
 	return found ? (size_t)(found - doc->text) + 1 : doc->size;
 }
 
-/* How many of eight bytes only go on with a character: 10xxxxxx. */
-static size_t
+/* A bit for each of eight bytes that only goes on with a character: 10xxxxxx.
+ */
+static uint64_t
 continuations(const char *bytes)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101);
 	uint64_t eight;
 
 	memcpy(&eight, bytes, sizeof eight);
-	return (eight >> 7 & ~(eight >> 6) & ones) * ones >> 56;
+	return eight >> 7 & ~(eight >> 6) & ones;
 }
 
 size_t
 line_width(const char *text, struct span span, size_t most)
 {
+	const uint64_t ones = UINT64_C(0x0101010101010101);
 	size_t count = 0, at = span.start;
 
 	if (span.end - span.start > 4 * most + 3)
 		return most + 1;
-	for (; span.end - at >= 8 && count <= most; at += 8)
-		count += 8 - continuations(text + at);
+	while (span.end - at >= 8 && count <= most) {
+		size_t eights = (span.end - at) / 8, i = 0;
+		uint64_t going_on = 0; /* in each byte a sum, at most of 31 */
+
+		for (eights = eights < 31 ? eights : 31; i < eights; i++)
+			going_on += continuations(text + at + 8 * i);
+		at += 8 * eights;
+		count += 8 * eights - (going_on * ones >> 56);
+	}
 	for (; at < span.end && count <= most; at++)
 		count += ((unsigned char)text[at] & 0xC0) != 0x80;
 	return count <= most ? count : most + 1;

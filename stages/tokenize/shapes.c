@@ -15,7 +15,25 @@ struct words {
 	bool capital[WORDS];
 	uint32_t hashes[WORDS]; /* of the word, or its part before a mark */
 	size_t count;
-	size_t mark; /* the first one inside the last word that has any */
+	size_t mark;   /* the first one inside the last word that has any */
+	uint32_t hash; /* of the last word so far, where it's plain */
+};
+
+/* Letters and digits of ASCII in lower case; 0 for other bytes. */
+static const char lower_bytes[256] = {
+	['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4',
+	['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
+	['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e',
+	['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j',
+	['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o',
+	['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
+	['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
+	['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
+	['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i',
+	['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n',
+	['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's',
+	['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x',
+	['y'] = 'y', ['z'] = 'z',
 };
 
 static bool
@@ -73,14 +91,16 @@ read_ends(const char *text, struct shape *shape)
 
 /* Adds the word that the lower-case copy ends with, from start. */
 static void
-add_word(struct words *words, size_t start, bool capital)
+add_word(struct words *words, size_t start, bool capital, bool plain)
 {
 	size_t end = words->mark > start ? words->mark : words->size;
 
 	if (words->count == WORDS)
 		return;
 	words->hashes[words->count] =
-		hash_text(HASH_START, words->lower + start, end - start);
+		plain ? words->hash
+		      : hash_text(HASH_START, words->lower + start,
+				  end - start);
 	words->capital[words->count] = capital;
 	words->items[words->count++] = (struct span){start, words->size};
 }
@@ -89,19 +109,23 @@ add_word(struct words *words, size_t start, bool capital)
 static size_t
 copy_plain(const char *text, struct span span, struct words *words)
 {
-	size_t at = span.start;
+	size_t room = BUFFER - 5 - words->size, size = span.end - span.start;
+	char *out = words->lower + words->size;
+	uint32_t hash = HASH_START;
+	size_t i = 0;
 
-	while (at < span.end && words->size + 5 < BUFFER) {
-		char byte = text[at];
+	for (size = size < room ? size : room; i < size; i++) {
+		char byte = lower_bytes[(unsigned char)text[span.start + i]];
 
-		if ((byte | 32) >= 'a' && (byte | 32) <= 'z')
-			byte |= 32;
-		else if (byte < '0' || byte > '9')
+		if (!byte)
 			break;
-		words->lower[words->size++] = byte;
-		at++;
+		out[i] = byte;
+		hash = (hash ^ (unsigned char)byte) * HASH_FACTOR;
 	}
-	return at;
+	if (i)
+		words->hash = hash;
+	words->size += i;
+	return span.start + i;
 }
 
 /* What may stand inside a word. */
@@ -116,7 +140,7 @@ static void
 read_words(const char *text, struct span span, struct words *words)
 {
 	size_t at = span.start, start = 0;
-	bool inside = false, capital = false;
+	bool inside = false, capital = false, plain = false;
 
 	while (at < span.end && words->size + 5 < BUFFER) {
 		size_t before = words->size;
@@ -126,6 +150,7 @@ read_words(const char *text, struct span span, struct words *words)
 
 		at = copy_plain(text, (struct span){at, span.end}, words);
 		if (words->size > before) {
+			plain = !inside;
 			if (!inside) {
 				start = before;
 				capital = first >= 'A' && first <= 'Z';
@@ -143,7 +168,8 @@ read_words(const char *text, struct span span, struct words *words)
 		if (wordy && words->mark <= start && is_inner_mark(point))
 			words->mark = words->size;
 		if (!wordy && inside)
-			add_word(words, start, capital);
+			add_word(words, start, capital, plain);
+		plain = false;
 		inside = wordy;
 		if (point < 0x80)
 			words->lower[words->size++] = (char)point;
@@ -152,7 +178,7 @@ read_words(const char *text, struct span span, struct words *words)
 						words->lower + words->size);
 	}
 	if (inside)
-		add_word(words, start, capital);
+		add_word(words, start, capital, plain);
 }
 
 static void
@@ -174,6 +200,7 @@ count_cue(const struct words *words, size_t first, size_t end,
 
 		if ((cue->starts && !starts) || (cue->ends && !ends))
 			continue;
+		shape->cued = true;
 		add_points(shape, cue->kind, cue->points);
 	}
 }
@@ -196,19 +223,24 @@ piece_end(const struct words *words, size_t at)
 	return next;
 }
 
+static bool
+may_begin(const struct beginnings *beginnings, uint32_t word, uint32_t longer)
+{
+	return filter_holds(&beginnings->words, word) ||
+	       filter_holds(&beginnings->longer, longer);
+}
+
 /* Whether a cue may begin with a word, by it and two bytes behind it. */
 static bool
 may_begin_cue(const struct words *words, size_t i)
 {
 	const struct tokenize_state *state = words->state;
-	size_t end = words->items[i].end;
-	uint32_t hash = words->hashes[i];
+	size_t end = words->items[i].end, left = words->size - end;
+	uint32_t word = words->hashes[i];
+	uint32_t longer = hash_text(word, words->lower + end, left < 2 ? 0 : 2);
 
-	if (filter_holds(&state->line_words, hash))
-		return true;
-	return end + 2 <= words->size &&
-	       filter_holds(&state->cue_starts,
-			    hash_text(hash, words->lower + end, 2));
+	return may_begin(&state->other_cues, word, longer) ||
+	       (i == 0 && may_begin(&state->first_cues, word, longer));
 }
 
 /* Counts the cues that begin with a word. */
@@ -239,7 +271,7 @@ date_word(const struct words *words, size_t i)
 	struct span word = words->items[i];
 	struct matches matches;
 
-	if (!filter_holds(&words->state->line_words, words->hashes[i]))
+	if (!filter_holds(&words->state->dates, words->hashes[i]))
 		return NULL;
 	matches = lexicon_find(dates, words->lower + word.start,
 			       word.end - word.start);
@@ -456,6 +488,7 @@ read_copyright(const char *text, struct shape *shape)
 
 	while ((at = memchr(at, '\302', (size_t)(end - at)))) {
 		if (end - at > 1 && at[1] == '\251') {
+			shape->cued = true;
 			add_points(shape, ZONE_NAVIGATION, at == line ? 9 : 3);
 			add_points(shape, ZONE_CAPTION, at == line ? 2 : 7);
 			return;
@@ -464,11 +497,67 @@ read_copyright(const char *text, struct shape *shape)
 	}
 }
 
+/* A word's hash; numbers of as many digits are all one. */
+static uint32_t
+wording_hash(const struct words *words, size_t i)
+{
+	struct span word = words->items[i];
+	const char *text = words->lower + word.start;
+
+	if (*text >= '0' && *text <= '9')
+		return (uint32_t)(word.end - word.start) + 1;
+	return words->hashes[i];
+}
+
+static uint16_t
+cluster_of(const struct words *words, size_t i)
+{
+	struct span word = words->items[i];
+	uint32_t hash =
+		word_hash(words->lower + word.start, word.end - word.start);
+
+	return clusters_of(&words->state->clusters, hash).items[GRAIN_MIDDLE];
+}
+
+static void
+read_wording(const struct words *words, struct shape *shape)
+{
+	uint32_t whole = HASH_START;
+
+	for (size_t i = 0; i < words->count; i++) {
+		shape->last_word = wording_hash(words, i);
+		whole = (whole ^ shape->last_word) * UINT32_C(0x9E3779B1);
+		whole ^= whole >> 15;
+		if (i >= LINE_WORDS)
+			continue;
+		shape->wording[i] = shape->last_word;
+		if (words->capital[i])
+			shape->capital_words |= (unsigned short)(1 << i);
+	}
+	if (words->count) {
+		shape->first_cluster = cluster_of(words, 0);
+		shape->last_cluster = cluster_of(words, words->count - 1);
+	}
+	shape->whole = whole;
+}
+
+/* The beginning of a long line, up to the end of a word. */
+static struct span
+beginning_of(const char *text, struct span span)
+{
+	size_t end = span.start + BEGINNING;
+
+	while (end < span.end && text[end] != ' ')
+		end++;
+	return (struct span){span.start, end < span.end ? end : span.end};
+}
+
 void
 read_shape(const struct tokenize_state *state, const char *text,
 	   struct span span, struct shape *out)
 {
 	struct words words; /* large: only its counts are set */
+	bool paragraph;
 
 	while (span.start + 1 < span.end && strchr("> ", text[span.start]))
 		span.start++; /* what a letter quotes of another */
@@ -477,16 +566,20 @@ read_shape(const struct tokenize_state *state, const char *text,
 	read_speaker(text, out);
 	out->numbered = is_numbered(text + span.start, span.end - span.start);
 	out->width = (unsigned short)line_width(text, span, LONG_LINE);
-	if (out->width > LONG_LINE || (out->stop && out->width > PARAGRAPH))
+	if (out->width > LONG_LINE)
 		return;
+	paragraph = out->stop && out->width > PARAGRAPH && !out->bullet;
 	words.state = state;
 	words.size = words.count = words.mark = 0;
-	read_words(text, span, &words);
+	read_words(text, paragraph ? beginning_of(text, span) : span, &words);
 	for (size_t i = 0; i < words.count; i++)
 		if (may_begin_cue(&words, i))
 			walk_cues(&words, i, out);
+	read_copyright(text, out);
+	if (paragraph && !out->cued)
+		return;
 	read_date(&words, out);
 	read_names(&words, out);
+	read_wording(&words, out);
 	read_gaps(text, out);
-	read_copyright(text, out);
 }

@@ -6,7 +6,7 @@
 
 #include "stages/tokenize/tokenize.h"
 
-enum { ZONE_KINDS = ZONE_NAVIGATION + 1 };
+enum { ZONE_KINDS = ZONE_NAVIGATION + 1, LINE_WORDS = 14 };
 
 /* A line, or wrapped lines that go on in each other. */
 struct shape {
@@ -30,15 +30,23 @@ struct shape {
 	bool by : 1;    /* "By" and a capital begin it */
 	bool names : 1; /* capitals and the little words of names, no digits */
 	bool date : 1;  /* nothing but a date or time, and maybe a place */
+	bool cued : 1;  /* a cue is in it, also one of no points */
 	unsigned short words, capitals;
 	unsigned short
 		gaps; /* what parts the items of menus: " | ", three spaces */
-	short points[ZONE_KINDS]; /* of the wording, by zone-cues.tsv */
+	short points[ZONE_KINDS];     /* of the wording, by zone-cues.tsv */
+	uint32_t wording[LINE_WORDS]; /* hashes of its first words */
+	uint16_t first_cluster, last_cluster; /* those of two of them */
+	unsigned short capital_words; /* of the first ones: a bit each */
+	uint32_t last_word;           /* its hash */
+	uint32_t whole;               /* of all; digits are all one */
 };
 
-/* Longer lines, and those nearly as long that end in a stop, are paragraphs:
- * only their ends are read. */
-enum { PARAGRAPH = 130, LONG_LINE = 200 };
+/*
+ * Of lines above PARAGRAPH that end in a stop only the beginning is read, of
+ * those above LONG_LINE nothing but the ends.
+ */
+enum { PARAGRAPH = 130, LONG_LINE = 320, BEGINNING = 96 };
 
 void read_shape(const struct tokenize_state *state, const char *text,
 		struct span span, struct shape *out);

@@ -57,7 +57,6 @@ open_lexicons(const struct knowledge *knowledge, struct tokenize_state *state)
 		{"tokenize/zone-cues",
 		 {"kind", "place", "points"},
 		 &state->zone_cues},
-		{"tokenize/zone-weights", {NULL}, &state->zone_weights},
 		{"tokenize/prefixes", {NULL}, &state->prefixes},
 		{"tokenize/units", {NULL}, &state->units},
 		{"tokenize/openers", {NULL}, &state->openers},
@@ -135,43 +134,11 @@ kind_named(const char *name)
 }
 
 /*
- * Reads the weights of clues once, those for anywhere added to those for each
- * part of a page; false: out of memory.
- */
-static bool
-note_weights(struct tokenize_state *state)
-{
-	const struct table *table = &state->zone_weights.table;
-	char name[40];
-
-	state->clue_weights = calloc(ALL_CLUES, sizeof *state->clue_weights);
-	for (size_t i = 0; state->clue_weights && i < ALL_CLUES; i++) {
-		struct matches matches;
-
-		name_clue(i, name);
-		matches = table_find(table, name, strlen(name));
-		for (int k = 0; matches.count && k < ZONE_KINDS; k++) {
-			const char *cell =
-				table_cell(table, matches.items->row,
-					   table_column(table, zone_names[k]));
-
-			state->clue_weights[i][k] = (int)strtol(cell, NULL, 10);
-		}
-	}
-	for (size_t i = 0; state->clue_weights && i < CLUES; i++)
-		for (size_t place = PLACE_TOP; place <= PLACE_BOTTOM; place++)
-			for (int k = 0; k < ZONE_KINDS; k++)
-				state->clue_weights[place * CLUES + i][k] +=
-					state->clue_weights[i][k];
-	return state->clue_weights;
-}
-
-/*
  * Notes how a key begins: its first letters and digits, and where more than
  * one character stands behind them, two bytes of that too.
  */
 static void
-note_beginning(struct tokenize_state *state, const char *key)
+note_beginning(struct beginnings *beginnings, const char *key)
 {
 	size_t size = strlen(key), end = 0, at = 0;
 	uint32_t hash;
@@ -185,9 +152,9 @@ note_beginning(struct tokenize_state *state, const char *key)
 	}
 	hash = hash_text(HASH_START, key, end);
 	if (key[end] == ' ' && end + 2 <= size)
-		filter_add(&state->cue_starts, hash_text(hash, key + end, 2));
+		filter_add(&beginnings->longer, hash_text(hash, key + end, 2));
 	else
-		filter_add(&state->line_words, hash);
+		filter_add(&beginnings->words, hash);
 }
 
 /* Reads the cues of zones once; false: out of memory. */
@@ -206,13 +173,22 @@ note_cues(struct tokenize_state *state)
 		bool whole = !strcmp(place, "whole");
 
 		state->cues[i].kind = kind_named(lexicon_cell(cues, i, 0));
-		state->cues[i].points = *lexicon_cell(cues, i, 2) - '0';
+		state->cues[i].points =
+			(int)strtol(lexicon_cell(cues, i, 2), NULL, 10);
 		state->cues[i].starts = whole || !strcmp(place, "start");
 		state->cues[i].ends = whole || !strcmp(place, "end");
-		note_beginning(state, table_cell(&cues->table, i, cue));
+		note_beginning(state->cues[i].starts ? &state->first_cues
+						     : &state->other_cues,
+			       table_cell(&cues->table, i, cue));
 	}
-	for (size_t i = 0; i < table_rows(dates); i++)
-		note_beginning(state, table_cell(dates, i, word));
+	for (size_t i = 0; i < table_rows(dates); i++) {
+		const char *key = table_cell(dates, i, word);
+		size_t end = 0;
+
+		while (is_ascii_letter(key[end]))
+			end++;
+		filter_add(&state->dates, hash_text(HASH_START, key, end));
+	}
 	return state->cues;
 }
 
@@ -229,7 +205,6 @@ close_state(void *all)
 	pattern_free(state->stamp);
 	free(state->word_languages);
 	free(state->cues);
-	free(state->clue_weights);
 	free(state);
 }
 
@@ -243,6 +218,12 @@ open_state(const struct knowledge *knowledge, void **out)
 	if (!state)
 		return "out of memory";
 	why = open_lexicons(knowledge, state);
+	if (!why)
+		why = clusters_open(knowledge, &state->clusters);
+	if (!why)
+		why = model_find(knowledge, "zones", &state->zone_model);
+	if (!why && state->zone_model.label_count != ZONE_KINDS)
+		why = "the model of zones has other labels";
 	state->url = pattern_new(url_expression, PATTERN_HERE);
 	state->email = pattern_new(email_expression, PATTERN_HERE);
 	state->number = pattern_new(number_expression, PATTERN_HERE);
@@ -250,8 +231,7 @@ open_state(const struct knowledge *knowledge, void **out)
 	if (!why &&
 	    (!state->url || !state->email || !state->number || !state->stamp))
 		why = "a pattern of tokens does not compile";
-	if (!why && (!note_languages(state) || !note_cues(state) ||
-		     !note_weights(state)))
+	if (!why && (!note_languages(state) || !note_cues(state)))
 		why = "out of memory";
 	if (why) {
 		close_state(state);

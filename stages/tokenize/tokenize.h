@@ -7,6 +7,8 @@
 #ifndef STAGES_TOKENIZE_TOKENIZE_H
 #define STAGES_TOKENIZE_TOKENIZE_H
 
+#include "stages/clusters.h"
+#include "stages/model.h"
 #include "stages/pattern.h"
 #include "stages/stage.h"
 
@@ -42,6 +44,11 @@ filter_add(struct filter *filter, uint32_t hash)
 	filter->bits[hash >> 6 & 255] |= UINT64_C(1) << (hash & 63);
 }
 
+/* How keys begin: of one word, or a word and two bytes of longer ones. */
+struct beginnings {
+	struct filter words, longer;
+};
+
 /* What outlives a document: tables and patterns. */
 struct tokenize_state {
 	struct lexicon function_words; /* languages */
@@ -51,16 +58,17 @@ struct tokenize_state {
 	struct lexicon greetings;      /* place */
 	struct lexicon date_words;     /* kind */
 	struct lexicon zone_cues;      /* kind, place, points */
-	struct lexicon zone_weights;   /* the kinds, in their order */
 	struct lexicon prefixes, units, openers, emoticons, speech;
 	struct pattern *url, *email, *number, *stamp;
 	uint32_t *word_languages; /* [row of function_words], language_set() */
 	struct zone_cue *cues;    /* [row of zone_cues] */
-	struct filter line_words; /* cues of one word, and words of dates */
-	struct filter cue_starts; /* a word and two bytes of longer cues */
-	int (*clue_weights)[ZONE_NAVIGATION + 1]; /* [clue][kind], page.h */
+	struct filter dates;      /* words of them */
+	struct beginnings first_cues; /* of those that must begin a line */
+	struct beginnings other_cues;
+	struct model zone_model; /* its labels are the kinds, in their order */
 	/* [first letter][bytes]: a bit for each last letter of contractions */
 	uint32_t contraction_ends[26][16];
+	struct clusters clusters;
 	bool face_starts[128]; /* [first character of an emoticon] */
 };
 
