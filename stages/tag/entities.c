@@ -9,14 +9,14 @@ tag_entities(const struct namer *knows, const struct document *doc,
 	     struct arena *arena, struct entities *out)
 {
 	struct candidates candidates = {0};
-	struct sightings sightings = {0};
+	struct detections detections = {0};
 	struct hints hints;
 	struct scene scene;
 
 	scene_make(&scene, knows->lexicon, doc, arena);
 	hints_make(&hints, &scene, knows->clusters);
-	recognise(&knows->names, &hints, &sightings);
-	revise_candidates(&hints, &sightings, &candidates);
+	recognise(&knows->names, &hints, &detections);
+	revise_candidates(&hints, &detections, &candidates);
 	link_candidates(&scene, &candidates, out);
 	join_anaphora(&scene, out);
 	return NULL;

@@ -15,6 +15,7 @@ struct thing {
 	struct entity entity; /* its id and mentions come last */
 	enum evidence_kind from;
 	size_t length; /* words of its longest name */
+	int certainty; /* of its surest mention */
 };
 
 struct things {

@@ -144,12 +144,35 @@ sum_votes(const struct votes *votes, size_t count, int64_t *out)
 	}
 }
 
+/* By how much the label of a token is before all others. */
+static int32_t
+lead_of(const struct votes *votes, size_t label)
+{
+	int32_t next = INT32_MIN / 2;
+
+	for (size_t i = 0; i < LABEL_COUNT; i++)
+		if (i != label && votes->items[i] > next)
+			next = votes->items[i];
+	return votes->items[label] - next;
+}
+
+static int
+certainty_of(const uint8_t *labels, const struct votes *votes, size_t count)
+{
+	int32_t least = INT32_MAX;
+
+	for (size_t i = 0; i < count; i++)
+		if (lead_of(&votes[i], labels[i]) < least)
+			least = lead_of(&votes[i], labels[i]);
+	return (int)(least / (NAMES_VOTE_UNIT / 100));
+}
+
 static void
-add_sightings(const uint8_t *labels, const struct votes *votes, size_t first,
-	      size_t count, struct arena *arena, struct sightings *out)
+add_detections(const uint8_t *labels, const struct votes *votes, size_t first,
+	       size_t count, struct arena *arena, struct detections *out)
 {
 	for (size_t i = 0; i < count;) {
-		struct sighting *sighting;
+		struct detection *detection;
 		size_t end = i + 1;
 
 		if (!labels[i]) {
@@ -158,13 +181,15 @@ add_sightings(const uint8_t *labels, const struct votes *votes, size_t first,
 		}
 		while (goes_on(labels[end - 1]) && end < count)
 			end++;
-		sighting = arena_push(arena, out);
-		*sighting = (struct sighting){
+		detection = arena_push(arena, out);
+		*detection = (struct detection){
 			.first = first + i,
 			.end = first + end,
 			.type = type_of_label(labels[i]),
+			.certainty =
+				certainty_of(labels + i, votes + i, end - i),
 		};
-		sum_votes(votes + i, end - i, sighting->votes);
+		sum_votes(votes + i, end - i, detection->votes);
 		i = end;
 	}
 }
@@ -173,7 +198,7 @@ add_sightings(const uint8_t *labels, const struct votes *votes, size_t first,
 static void
 recognise_open(const struct model *model, const struct hints *hints,
 	       size_t sentence, struct range range, size_t first, size_t end,
-	       struct sightings *out)
+	       struct detections *out)
 {
 	struct arena *arena = hints->scene->arena;
 	size_t count = end - first, best = 0;
@@ -195,7 +220,7 @@ recognise_open(const struct model *model, const struct hints *hints,
 		labels[i - 1] = (uint8_t)best;
 		best = columns[i].before[best];
 	}
-	add_sightings(labels, votes, first, count, arena, out);
+	add_detections(labels, votes, first, count, arena, out);
 }
 
 /* Names that are written alike, in a hash table by their text. */
@@ -224,35 +249,35 @@ alike(struct alike *items, size_t mask, const struct document *doc,
 
 /* Gives names that are written alike one type. */
 static void
-agree(const struct hints *hints, struct sightings *sightings)
+agree(const struct hints *hints, struct detections *detections)
 {
 	const struct scene *scene = hints->scene;
 	struct alike *items;
 	size_t mask = 15;
 
-	while (mask < 2 * sightings->count)
+	while (mask < 2 * detections->count)
 		mask = 2 * mask + 1;
 	items = arena_array(scene->arena, mask + 1, sizeof *items);
 	memset(items, 0, (mask + 1) * sizeof *items);
 	for (int pass = 0; pass < 2; pass++)
-		for (size_t i = 0; i < sightings->count; i++) {
-			struct sighting *sighting = &sightings->items[i];
-			struct span span = scene_span(scene, sighting->first,
-						      sighting->end);
+		for (size_t i = 0; i < detections->count; i++) {
+			struct detection *detection = &detections->items[i];
+			struct span span = scene_span(scene, detection->first,
+						      detection->end);
 			struct alike *of = alike(items, mask, scene->doc, span);
 
 			of->span = span;
 			for (int k = 0; !pass && k < SEEN_COUNT; k++)
-				of->votes[k] += sighting->votes[k];
+				of->votes[k] += detection->votes[k];
 			for (int k = 0; pass && k < SEEN_COUNT; k++)
-				if (of->votes[k] > of->votes[sighting->type])
-					sighting->type = (enum seen_type)k;
+				if (of->votes[k] > of->votes[detection->type])
+					detection->type = (enum seen_type)k;
 		}
 }
 
 void
 recognise(const struct model *model, const struct hints *hints,
-	  struct sightings *out)
+	  struct detections *out)
 {
 	const struct document *doc = hints->scene->doc;
 

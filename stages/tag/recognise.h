@@ -18,14 +18,16 @@
 /* Votes of the model that raise the odds by e. */
 enum { NAMES_VOTE_UNIT = 1 << 14 };
 
-struct sighting {
+struct detection {
 	size_t first, end; /* tokens */
 	enum seen_type type;
 	int64_t votes[SEEN_COUNT]; /* for these tokens as a name of each type */
+	int certainty; /* votes before the next best label, of the least sure
+			  token; in hundredths of NAMES_VOTE_UNIT */
 };
 
-struct sightings {
-	struct sighting *items;
+struct detections {
+	struct detection *items;
 	size_t count, capacity;
 };
 
@@ -44,6 +46,6 @@ bool label_follows(size_t label, size_t before);
  * Names that are written alike are of the one type that has most votes of all.
  */
 void recognise(const struct model *model, const struct hints *hints,
-	       struct sightings *out);
+	       struct detections *out);
 
 #endif

@@ -26,23 +26,23 @@ fits(const struct scene *scene, enum gazetteer_table table,
 
 /* The table of the net's type that has all of a name; or TABLE_COUNT. */
 static enum gazetteer_table
-table_of(const struct scene *scene, const struct sighting *sighting,
+table_of(const struct scene *scene, const struct detection *detection,
 	 struct hit *hit)
 {
 	for (int i = 0; i < TABLE_PRODUCTS; i++) {
 		enum gazetteer_table table = (enum gazetteer_table)i;
 
-		*hit = gazetteer_at(scene, table, sighting->first,
-				    sighting->end);
-		if (hit->end == sighting->end &&
-		    fits(scene, table, hit, sighting->type))
+		*hit = gazetteer_at(scene, table, detection->first,
+				    detection->end);
+		if (hit->end == detection->end &&
+		    fits(scene, table, hit, detection->type))
 			return table;
-		if (looks(scene, sighting->first, LOOK_CAPITAL))
+		if (looks(scene, detection->first, LOOK_CAPITAL))
 			continue;
-		*hit = gazetteer_raised_at(scene, table, sighting->first,
-					   sighting->end);
-		if (hit->end == sighting->end &&
-		    fits(scene, table, hit, sighting->type))
+		*hit = gazetteer_raised_at(scene, table, detection->first,
+					   detection->end);
+		if (hit->end == detection->end &&
+		    fits(scene, table, hit, detection->type))
 			return table;
 	}
 	return TABLE_COUNT;
@@ -50,10 +50,10 @@ table_of(const struct scene *scene, const struct sighting *sighting,
 
 /* Whether a body that no table knows is a company. */
 static bool
-is_firm(const struct hints *hints, const struct sighting *sighting)
+is_firm(const struct hints *hints, const struct detection *detection)
 {
 	const struct scene *scene = hints->scene;
-	size_t first = sighting->first, end = sighting->end;
+	size_t first = detection->first, end = detection->end;
 	struct shape shape = body_at(scene, first, end);
 
 	if (is_class(scene, end - 1, WORD_LEGAL | WORD_FIRM))
@@ -76,37 +76,38 @@ is_firm(const struct hints *hints, const struct sighting *sighting)
 }
 
 static enum entity_type
-type_of(const struct hints *hints, const struct sighting *sighting)
+type_of(const struct hints *hints, const struct detection *detection)
 {
-	switch (sighting->type) {
+	switch (detection->type) {
 	case SEEN_PERSON:
 		return ENTITY_PERSON;
 	case SEEN_PLACE:
 		return ENTITY_PLACE;
 	default:
-		return is_firm(hints, sighting) ? ENTITY_COMPANY
-						: ENTITY_ORGANIZATION;
+		return is_firm(hints, detection) ? ENTITY_COMPANY
+						 : ENTITY_ORGANIZATION;
 	}
 }
 
 /* A new candidate of what the net alone sees. */
 static void
-add_sighting(struct merge *merge, const struct sighting *sighting)
+add_detection(struct merge *merge, const struct detection *detection)
 {
-	struct view view = {.scene = merge->scene, .first = sighting->first};
+	struct view view = {.scene = merge->scene, .first = detection->first};
 	struct candidate *candidate;
 	enum gazetteer_table table;
 
-	table = table_of(merge->scene, sighting, &view.hits[0]);
-	if (table == TABLE_COUNT && sighting->type == SEEN_ADJECTIVE)
+	table = table_of(merge->scene, detection, &view.hits[0]);
+	if (table == TABLE_COUNT && detection->type == SEEN_ADJECTIVE)
 		return;
 	if (table != TABLE_COUNT)
 		view.hits[table] = view.hits[0];
 	candidate = add_candidate(
-		&view, merge->out, sighting->end,
-		table == TABLE_COUNT ? type_of(merge->hints, sighting)
+		&view, merge->out, detection->end,
+		table == TABLE_COUNT ? type_of(merge->hints, detection)
 				     : view_type(&view, table),
 		table == TABLE_COUNT ? FROM_SHAPE : FROM_TABLE);
+	candidate->certainty = detection->certainty;
 	if (table == TABLE_COUNT)
 		return;
 	candidate->table = table;
@@ -116,9 +117,12 @@ add_sighting(struct merge *merge, const struct sighting *sighting)
 
 /* A candidate of the rules, as it is. */
 static void
-keep(struct merge *merge, const struct candidate *candidate)
+keep(struct merge *merge, const struct candidate *candidate, int certainty)
 {
-	*arena_push(merge->scene->arena, merge->out) = *candidate;
+	struct candidate *kept = arena_push(merge->scene->arena, merge->out);
+
+	*kept = *candidate;
+	kept->certainty = certainty;
 }
 
 /* Adjectives, and names tied by hyphens ("EU-wide"), other texts leave out. */
@@ -170,53 +174,54 @@ pass_by(struct merge *merge, size_t end)
 			continue;
 		if (merge->hints->types[merge->next] != ENTITY_UNTYPED &&
 		    is_unmarked_elsewhere(merge->scene, &candidate)) {
-			keep(merge, &candidate);
+			keep(merge, &candidate, 0);
 		} else if (may_be_borne_out(merge->scene, &candidate)) {
 			candidate.type = ENTITY_UNTYPED;
 			candidate.form = FORM_NAME;
 			candidate.from = FROM_NOTHING;
 			candidate.table = TABLE_COUNT;
-			keep(merge, &candidate);
+			keep(merge, &candidate, 0);
 		}
 	}
 }
 
 /* Whether the rules see candidate i as the net sees it. */
 static bool
-agrees(const struct merge *merge, size_t i, const struct sighting *sighting)
+agrees(const struct merge *merge, size_t i, const struct detection *detection)
 {
 	const struct candidate *candidate = &merge->hints->candidates.items[i];
 
-	if (candidate->first != sighting->first ||
-	    candidate->end != sighting->end ||
+	if (candidate->first != detection->first ||
+	    candidate->end != detection->end ||
 	    merge->hints->types[i] == ENTITY_UNTYPED)
 		return false;
 	/* A palace is a state or a place here; other texts see a body. */
-	if (sighting->type == SEEN_BODY &&
-	    gazetteer_at(merge->scene, TABLE_COUNTRIES, sighting->first,
-			 sighting->end)
-			    .end == sighting->end)
+	if (detection->type == SEEN_BODY &&
+	    gazetteer_at(merge->scene, TABLE_COUNTRIES, detection->first,
+			 detection->end)
+			    .end == detection->end)
 		return true;
 	return seen_type_of(merge->hints->types[i], candidate->form) ==
-	       sighting->type;
+	       detection->type;
 }
 
 /* Whether the rules leave out a title: "Lord Ashcombe". */
 static bool
 has_title_before(const struct merge *merge, size_t i,
-		 const struct sighting *sighting)
+		 const struct detection *detection)
 {
 	const struct scene *scene = merge->scene;
 	const struct candidate *candidate = &merge->hints->candidates.items[i];
 
 	if (merge->hints->types[i] == ENTITY_UNTYPED ||
 	    seen_type_of(merge->hints->types[i], candidate->form) !=
-		    sighting->type)
+		    detection->type)
 		return false;
-	if (sighting->type != SEEN_PERSON || candidate->end != sighting->end ||
-	    candidate->first <= sighting->first)
+	if (detection->type != SEEN_PERSON ||
+	    candidate->end != detection->end ||
+	    candidate->first <= detection->first)
 		return false;
-	for (size_t at = sighting->first; at < candidate->first; at++)
+	for (size_t at = detection->first; at < candidate->first; at++)
 		if (!is_class(scene, at, WORD_TITLE | WORD_HONORIFIC) &&
 		    !looks(scene, at, LOOK_HYPHEN) &&
 		    !reads(scene, at, "elect"))
@@ -227,75 +232,76 @@ has_title_before(const struct merge *merge, size_t i,
 /* "U.S. | Commerce Department": the country's name and its body's. */
 static bool
 is_country_and_body(const struct merge *merge, size_t i,
-		    const struct sighting *sighting)
+		    const struct detection *detection)
 {
 	const struct candidate *country = &merge->hints->candidates.items[i];
 
-	if (sighting->type != SEEN_BODY ||
+	if (detection->type != SEEN_BODY ||
 	    i + 1 >= merge->hints->candidates.count ||
-	    country->first != sighting->first ||
+	    country->first != detection->first ||
 	    merge->hints->types[i] != ENTITY_COUNTRY ||
 	    merge->hints->types[i + 1] != ENTITY_ORGANIZATION)
 		return false;
-	return country[1].end == sighting->end &&
+	return country[1].end == detection->end &&
 	       country[1].first == country->end &&
 	       merge->hints->manner != MANNER_LONG;
 }
 
 /* "Munich-based Siemens": the name is what stands behind. */
-static struct sighting
-without_modifier(const struct scene *scene, struct sighting sighting)
+static struct detection
+without_modifier(const struct scene *scene, struct detection detection)
 {
-	for (size_t at = sighting.first + 1; at + 2 < sighting.end; at++)
+	for (size_t at = detection.first + 1; at + 2 < detection.end; at++)
 		if (looks(scene, at, LOOK_HYPHEN) &&
 		    !looks(scene, at + 1, LOOK_CAPITAL | LOOK_COUNTED) &&
 		    looks(scene, at + 1, LOOK_COMMON) &&
 		    looks(scene, at + 2, LOOK_CAPITAL))
-			sighting.first = at + 2;
-	return sighting;
+			detection.first = at + 2;
+	return detection;
 }
 
 /* "The Sun" is Sun, but The Hague stays. */
-static struct sighting
-without_article(const struct scene *scene, struct sighting sighting)
+static struct detection
+without_article(const struct scene *scene, struct detection detection)
 {
-	size_t end = sighting.end;
+	size_t end = detection.end;
 
-	if (end == sighting.first + 1 || !reads(scene, sighting.first, "the") ||
-	    (sighting.type == SEEN_PLACE &&
-	     (gazetteer_at(scene, TABLE_PLACES, sighting.first, end).end ==
+	if (end == detection.first + 1 ||
+	    !reads(scene, detection.first, "the") ||
+	    (detection.type == SEEN_PLACE &&
+	     (gazetteer_at(scene, TABLE_PLACES, detection.first, end).end ==
 		      end ||
-	      gazetteer_at(scene, TABLE_COUNTRIES, sighting.first, end).end ==
+	      gazetteer_at(scene, TABLE_COUNTRIES, detection.first, end).end ==
 		      end)))
-		return sighting;
-	sighting.first++;
-	return sighting;
+		return detection;
+	detection.first++;
+	return detection;
 }
 
 static void
-add_next(struct merge *merge, const struct sighting *sighting)
+add_next(struct merge *merge, const struct detection *detection)
 {
 	const struct candidates *candidates = &merge->hints->candidates;
 	size_t i;
 
-	pass_by(merge, sighting->first);
+	pass_by(merge, detection->first);
 	i = merge->next;
-	if (i < candidates->count && (agrees(merge, i, sighting) ||
-				      has_title_before(merge, i, sighting))) {
-		keep(merge, &candidates->items[i]);
+	if (i < candidates->count && (agrees(merge, i, detection) ||
+				      has_title_before(merge, i, detection))) {
+		keep(merge, &candidates->items[i], detection->certainty);
 	} else if (i < candidates->count &&
-		   is_country_and_body(merge, i, sighting)) {
-		keep(merge, &candidates->items[i]);
-		keep(merge, &candidates->items[i + 1]);
+		   is_country_and_body(merge, i, detection)) {
+		keep(merge, &candidates->items[i], detection->certainty);
+		keep(merge, &candidates->items[i + 1], detection->certainty);
 	} else {
 		struct range ticker = {0, 0};
 		struct candidate *last;
 		size_t count = merge->out->count;
 
 		if (i < candidates->count &&
-		    candidates->items[i].end == sighting->end)
+		    candidates->items[i].end == detection->end)
 			ticker = candidates->items[i].ticker;
-		add_sighting(merge, sighting);
+		add_detection(merge, detection);
 		last = merge->out->count > count ? &merge->out->items[count]
 						 : NULL;
 		if (last)
@@ -344,18 +350,18 @@ agree_on_firms(const struct scene *scene, struct candidates *candidates)
 }
 
 void
-revise_candidates(const struct hints *hints, const struct sightings *sightings,
-		  struct candidates *out)
+revise_candidates(const struct hints *hints,
+		  const struct detections *detections, struct candidates *out)
 {
 	struct merge merge = {
 		.hints = hints, .scene = hints->scene, .out = out};
 
-	for (size_t i = 0; i < sightings->count; i++) {
-		struct sighting sighting = without_article(
+	for (size_t i = 0; i < detections->count; i++) {
+		struct detection detection = without_article(
 			hints->scene,
-			without_modifier(hints->scene, sightings->items[i]));
+			without_modifier(hints->scene, detections->items[i]));
 
-		add_next(&merge, &sighting);
+		add_next(&merge, &detection);
 	}
 	pass_by(&merge, SIZE_MAX);
 	agree_on_firms(hints->scene, out);

@@ -9,7 +9,7 @@
 
 /* Fills out, empty at the call, in text order, none overlapping. */
 void revise_candidates(const struct hints *hints,
-		       const struct sightings *sightings,
+		       const struct detections *detections,
 		       struct candidates *out);
 
 #endif

@@ -25,7 +25,8 @@ struct candidate {
 	struct matches matches;     /* of that table, never none */
 	const char *owner;   /* code of the country said before; NULL: none */
 	struct range ticker; /* of tokens; empty: none */
-	bool weak; /* the name is a common word or a personal name too */
+	bool weak;     /* the name is a common word or a personal name too */
+	int certainty; /* of the net that sees it (recognise.h); 0: unknown */
 };
 
 struct candidates {

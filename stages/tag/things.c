@@ -4,14 +4,6 @@
 #include "stages/tag/link.h"
 #include "stages/text.h"
 
-/* Thousandths: how often such a find is right, coarsely, on news. */
-static const int confidences[] = {
-	[FROM_NOTHING] = 500,
-	[FROM_CONTEXT] = 700,
-	[FROM_SHAPE] = 800,
-	[FROM_TABLE] = 900,
-};
-
 static const char *const prefixes[] = {
 	[ENTITY_COMPANY] = "company/~",
 	[ENTITY_PERSON] = "person/~",
@@ -62,7 +54,6 @@ add_thing(struct linker *linker, enum entity_type type, const char *key,
 	thing->entity.type = type;
 	thing->entity.key = key;
 	thing->entity.name = name;
-	thing->entity.confidence = confidences[from];
 	thing->from = from;
 	names_add(&linker->names, key, strlen(key), number, RANK_KEY);
 	return number;
@@ -144,7 +135,5 @@ thing_in_table(struct linker *linker, const struct candidate *candidate)
 	entity->role = text_or_null(table_cell(table, row, gazetteer->role));
 	entity->ticker =
 		text_or_null(table_cell(table, row, gazetteer->ticker));
-	if (candidate->weak)
-		entity->confidence = confidences[FROM_SHAPE];
 	return known;
 }

@@ -196,7 +196,13 @@ def stance(result, flags):
         yield f1(name + " F1", row, "f1", "precision", "recall", 100)
 
 
+def reliability(result, flags):
+    yield ["confidence error", 100 * result["error"], None, None,
+           result["count"]]
+
+
 MEASURES = {
+    "reliability.py": reliability,
     "score_news.py": news,
     "score_tokens.py": tokens,
     "score_entities.py": entities,
