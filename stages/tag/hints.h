@@ -45,7 +45,7 @@ enum manner {
 	MANNER_POST,  /* short, with handles or the like, or without stops */
 	MANNER_SHORT, /* some sentences */
 	MANNER_LONG,
-	MANNER_BUSINESS, /* long, and names companies */
+	MANNER_BUSINESS, /* long, and names more companies than other bodies */
 	MANNER_COUNT,
 };
 

@@ -29,7 +29,7 @@ manner_of(const struct hints *hints)
 {
 	enum { POST_LIMIT = 320, SHORT_LIMIT = 3, LEAST_FIRMS = 2 };
 	const struct document *doc = hints->scene->doc;
-	size_t firms = 0;
+	size_t firms = 0, bodies = 0;
 	bool post = !ends_with_stop(doc);
 
 	for (size_t i = 0; doc->size <= POST_LIMIT && i < doc->tokens.count;
@@ -39,9 +39,12 @@ manner_of(const struct hints *hints)
 		return MANNER_POST;
 	if (doc->sentences.count <= SHORT_LIMIT)
 		return MANNER_SHORT;
-	for (size_t i = 0; i < hints->candidates.count; i++)
+	for (size_t i = 0; i < hints->candidates.count; i++) {
 		firms += hints->types[i] == ENTITY_COMPANY;
-	return firms >= LEAST_FIRMS ? MANNER_BUSINESS : MANNER_LONG;
+		bodies += hints->types[i] == ENTITY_ORGANIZATION;
+	}
+	return firms >= LEAST_FIRMS && firms > bodies ? MANNER_BUSINESS
+						      : MANNER_LONG;
 }
 
 bool
