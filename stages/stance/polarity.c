@@ -26,6 +26,9 @@ apply(const struct predicate *governing, struct leaning *leaning)
 		leaning->strength += leaning->strength > 0;
 		break;
 	case EFFECT_REVERSE:
+		/* "never sold anything to": no more than not to have done so */
+		if (leaning->strength == 1)
+			most = 0;
 		leaning->sign = -leaning->sign;
 		leaning->hedged = true;
 		break;
