@@ -29,13 +29,34 @@ hints_atoms(const struct hints *hints, size_t i, struct range range)
 	return hints->atoms + range.first + 2 * ATOMS_MARGIN * i;
 }
 
+/*
+ * Whether a table's name is what other texts seldom have: a company, a country
+ * that acts by its capital, a country's body ("U.S. Treasury"), a body that
+ * says something.
+ */
+static bool
+is_sure(const struct scene *scene, const struct candidate *candidate,
+	enum entity_type type)
+{
+	if (type == ENTITY_ORGANIZATION)
+		return candidate->owner ||
+		       is_class(scene, candidate->end, WORD_VERB | WORD_SPEECH);
+	/* "Xi", whom one name is enough for */
+	if (type == ENTITY_PERSON)
+		return candidate->table == TABLE_PEOPLE && !candidate->weak &&
+		       candidate->end == candidate->first + 1;
+	return type == ENTITY_COMPANY || candidate->form == FORM_METONYM;
+}
+
 static enum ground
-ground_of(const struct candidate *candidate, enum entity_type type)
+ground_of(const struct scene *scene, const struct candidate *candidate,
+	  enum entity_type type)
 {
 	if (type == ENTITY_UNTYPED)
 		return candidate->weak ? GROUND_DOUBT : GROUND_NONE;
 	if (candidate->from == FROM_TABLE)
-		return type == ENTITY_COMPANY ? GROUND_FIRM : GROUND_TABLE;
+		return is_sure(scene, candidate, type) ? GROUND_SURE
+						       : GROUND_TABLE;
 	return candidate->from == FROM_SHAPE     ? GROUND_SHAPE
 	       : candidate->from == FROM_CONTEXT ? GROUND_CONTEXT
 						 : GROUND_NONE;
@@ -60,8 +81,8 @@ add_readings(struct hints *hints)
 			enum seen_place place =
 				place_in_name(at - first, end - first);
 
-			hint->ground =
-				(uint8_t)ground_of(candidate, hints->types[i]);
+			hint->ground = (uint8_t)ground_of(
+				hints->scene, candidate, hints->types[i]);
 			if (hints->types[i] != ENTITY_UNTYPED)
 				hint->label = (uint8_t)label_of(
 					seen_type_of(hints->types[i],

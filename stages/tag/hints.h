@@ -55,7 +55,7 @@ enum ground {
 	GROUND_CONTEXT, /* a word beside it */
 	GROUND_SHAPE,   /* its own words */
 	GROUND_TABLE,
-	GROUND_FIRM,  /* a table's company, which other texts seldom name */
+	GROUND_SURE,  /* a table, and what other texts seldom have */
 	GROUND_DOUBT, /* a table has it, or a capital, but not the rules */
 	GROUND_COUNT,
 };

@@ -71,10 +71,10 @@ trust_in(const struct hints *hints, enum ground ground)
 	static const int32_t tenths[GROUND_COUNT][MANNER_COUNT] = {
 		[GROUND_NONE] = {0, 0, 0, 10},
 		[GROUND_CONTEXT] = {0, 10, 0, 15},
-		[GROUND_SHAPE] = {5, 8, 10, 20},
-		[GROUND_TABLE] = {10, 20, 20, 40},
-		[GROUND_FIRM] = {15, 60, 40, 60},
-		[GROUND_DOUBT] = {0, 30, 10, 20},
+		[GROUND_SHAPE] = {5, 13, 10, 20},
+		[GROUND_TABLE] = {10, 18, 20, 40},
+		[GROUND_SURE] = {15, 60, 20, 60},
+		[GROUND_DOUBT] = {0, 50, 10, 20},
 	};
 
 	return tenths[ground][hints->manner] * (NAMES_VOTE_UNIT / 10);

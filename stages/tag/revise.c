@@ -148,7 +148,8 @@ may_be_borne_out(const struct scene *scene, const struct candidate *candidate)
 
 	return candidate->end == first + 1 &&
 	       candidate->table != TABLE_COUNTRIES &&
-	       candidate->table != TABLE_ORGANIZATIONS &&
+	       (candidate->table != TABLE_ORGANIZATIONS ||
+		is_class(scene, first, WORD_BODY)) &&
 	       looks(scene, first, LOOK_CAPITAL) &&
 	       !(first > 0 && looks(scene, first - 1, LOOK_CAPITAL) &&
 		 !reads(scene, first - 1, "the"));
@@ -180,6 +181,8 @@ pass_by(struct merge *merge, size_t end)
 			candidate.form = FORM_NAME;
 			candidate.from = FROM_NOTHING;
 			candidate.table = TABLE_COUNT;
+			candidate.weak &= !looks(merge->scene, candidate.first,
+						 LOOK_GIVEN);
 			keep(merge, &candidate, 0);
 		}
 	}
@@ -227,6 +230,20 @@ has_title_before(const struct merge *merge, size_t i,
 		    !reads(scene, at, "elect"))
 			return false;
 	return true;
+}
+
+/* "Mark Cuban", of whom the net saw Mark and what is Cuban. */
+static bool
+is_cut_short(const struct merge *merge, size_t i,
+	     const struct detection *detection)
+{
+	const struct candidate *candidate = &merge->hints->candidates.items[i];
+
+	return detection->type == SEEN_PERSON &&
+	       merge->hints->types[i] == ENTITY_PERSON &&
+	       candidate->table == TABLE_PEOPLE &&
+	       candidate->first == detection->first &&
+	       candidate->end > detection->end;
 }
 
 /* "U.S. | Commerce Department": the country's name and its body's. */
@@ -284,10 +301,14 @@ add_next(struct merge *merge, const struct detection *detection)
 	const struct candidates *candidates = &merge->hints->candidates;
 	size_t i;
 
+	if (merge->out->count &&
+	    merge->out->items[merge->out->count - 1].end > detection->first)
+		return;
 	pass_by(merge, detection->first);
 	i = merge->next;
 	if (i < candidates->count && (agrees(merge, i, detection) ||
-				      has_title_before(merge, i, detection))) {
+				      has_title_before(merge, i, detection) ||
+				      is_cut_short(merge, i, detection))) {
 		keep(merge, &candidates->items[i], detection->certainty);
 	} else if (i < candidates->count &&
 		   is_country_and_body(merge, i, detection)) {
