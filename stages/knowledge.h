@@ -15,9 +15,8 @@
  *                   columns  [column], their names, offsets in the pool
  *                   entries  [entry] struct entry: a key, and its matches
  *                   matches  [match] struct match: a cell with that key
- *                   slots    [slot], a power of two: index_slot() an entry, or 0
- *   of a model      its bytes
- *   of words        hashes   [slot] of words, or 0
+ *                   slots    [slot], a power of two: index_slot() an entry, or
+ * 0 of a model      its bytes of words        hashes   [slot] of words, or 0
  *                   rows     [slot] 16 bits: row + 1 of the table of that name
  *   strings         each with a NUL behind it; keys lie within those of cells
  *
