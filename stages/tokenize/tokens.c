@@ -308,9 +308,29 @@ scan_cluster(struct scanner *scanner)
 }
 
 /*
+ * Whether a mark at a place is a token by itself, and ends a word of letters
+ * before it: a stop too, where no more than a quotation mark comes behind it.
+ */
+static bool
+is_plain_mark(const char *text, size_t at, size_t end)
+{
+	switch (text[at]) {
+	case ',':
+	case '"':
+	case ')':
+		return true;
+	case '.':
+	case '?':
+		return at + 1 == end || (at + 2 == end && text[at + 1] == '"');
+	default:
+		return false;
+	}
+}
+
+/*
  * The fast path: words of ASCII letters alone, behind which white space or a
- * comma stands. Reads on while there are such; the scanner is left before what
- * is something else.
+ * plain mark stands. Reads on while there are such; the scanner is left before
+ * what is something else.
  */
 static void
 scan_plain(struct scanner *scanner)
@@ -323,13 +343,15 @@ scan_plain(struct scanner *scanner)
 		size_t stop = text_skip(text, at, end, false);
 		char next = stop < end ? text[stop] : ' ';
 
-		if (next != ' ' && next != ',' && next != '\n')
+		bool mark = next != ' ' && next != '\n';
+
+		if (mark && !is_plain_mark(text, stop, end))
 			break;
 		scanner->at = at;
 		if (stop > at && (!may_contract(state, text + at, stop - at) ||
 				  !add_contraction(scanner, stop)))
 			add_token(scanner, stop, TOKEN_WORD);
-		if (next == ',') {
+		if (mark) {
 			scanner->at = stop;
 			add_token(scanner, stop + 1, TOKEN_PUNCT);
 		}
