@@ -146,18 +146,12 @@ add_stretches(struct gold *gold, size_t number)
 	for (size_t i = 0; i < text->doc.sentences.count; i++) {
 		struct range range = tokens_in(
 			&text->doc, text->doc.sentences.items[i].span);
-		struct range open = {range.first, range.first};
+		struct range open = next_open(&text->hints, range, range.first);
 
-		for (; open.first < range.end; open.first = open.end) {
-			open.end = open.first + 1;
-			if (!text->hints.items[open.first].is_open)
-				continue;
-			while (open.end < range.end &&
-			       text->hints.items[open.end].is_open)
-				open.end++;
+		for (; open.first < range.end;
+		     open = next_open(&text->hints, range, open.end))
 			*arena_push(&gold->arena, &gold->stretches) =
 				(struct stretch){number, i, range, open};
-		}
 	}
 }
 

@@ -86,6 +86,13 @@ normalise(float *column)
 	return true;
 }
 
+/* Whether a label may be right at a token; wanted is NULL: any may. */
+static bool
+is_wanted(const uint32_t *wanted, size_t at, size_t label)
+{
+	return !wanted || (wanted[at] >> label & 1);
+}
+
 /* Sums of the ways to each label, from the left; false: there is no way. */
 static bool
 go_ahead(const struct trainer *trainer, const uint32_t *wanted, size_t count)
@@ -101,7 +108,7 @@ go_ahead(const struct trainer *trainer, const uint32_t *wanted, size_t count)
 					sum += kept[at - 1].ahead[k];
 			if (!at)
 				sum = trainer->follows[i][LABEL_NONE];
-			kept[at].ahead[i] = wanted[at] >> i & 1
+			kept[at].ahead[i] = is_wanted(wanted, at, i)
 						    ? sum * kept[at].chances[i]
 						    : 0;
 		}
@@ -130,7 +137,7 @@ go_back(const struct trainer *trainer, const uint32_t *wanted, size_t count,
 			return false;
 		for (size_t i = 0; i < LABEL_COUNT; i++) {
 			kept->gains[i] += sign * both[i];
-			next[i] = wanted[at] >> i & 1
+			next[i] = is_wanted(wanted, at, i)
 					  ? behind[i] * kept->chances[i]
 					  : 0;
 		}
@@ -157,27 +164,22 @@ look(const struct trainer *trainer, const struct stretch *stretch, size_t token,
 static void
 learn_stretch(struct trainer *trainer, const struct stretch *stretch)
 {
-	static const uint32_t any[] = {ANY_LABEL};
 	const uint32_t *wanted =
 		trainer->gold.items[stretch->text].wanted + stretch->open.first;
 	size_t count = stretch->open.end - stretch->open.first;
-	uint32_t *free_labels = malloc((count + 1) * sizeof *free_labels);
 	bool done;
 
-	if (!free_labels)
-		fail("out of memory");
 	for (size_t i = 0; i < count; i++) {
 		struct features features;
 
-		free_labels[i] = *any;
 		look(trainer, stretch, stretch->open.first + i, &features);
 		learner_score(&trainer->learner, &features, true);
 		keep(&trainer->learner, &trainer->kept[i]);
 	}
 	done = go_ahead(trainer, wanted, count) &&
 	       go_back(trainer, wanted, count, 1) &&
-	       go_ahead(trainer, free_labels, count) &&
-	       go_back(trainer, free_labels, count, -1);
+	       go_ahead(trainer, NULL, count) &&
+	       go_back(trainer, NULL, count, -1);
 	for (size_t i = 0; done && i < count; i++) {
 		float gains[MODEL_LABELS] = {0};
 
@@ -186,7 +188,6 @@ learn_stretch(struct trainer *trainer, const struct stretch *stretch)
 		put_back(&trainer->kept[i], &trainer->learner);
 		learner_step(&trainer->learner, gains);
 	}
-	free(free_labels);
 }
 
 static void

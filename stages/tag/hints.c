@@ -29,68 +29,64 @@ hints_atoms(const struct hints *hints, size_t i, struct range range)
 	return hints->atoms + range.first + 2 * ATOMS_MARGIN * i;
 }
 
-/*
- * Whether a table's name is what other texts seldom have: a company, a country
- * that acts by its capital, a country's body ("U.S. Treasury"), a body that
- * says something.
- */
-static bool
-is_sure(const struct scene *scene, const struct candidate *candidate,
-	enum entity_type type)
-{
-	if (type == ENTITY_ORGANIZATION)
-		return candidate->owner ||
-		       is_class(scene, candidate->end, WORD_VERB | WORD_SPEECH);
-	/* "Xi", whom one name is enough for */
-	if (type == ENTITY_PERSON)
-		return candidate->table == TABLE_PEOPLE && !candidate->weak &&
-		       candidate->end == candidate->first + 1;
-	return type == ENTITY_COMPANY || candidate->form == FORM_METONYM;
-}
-
 static enum ground
-ground_of(const struct scene *scene, const struct candidate *candidate,
-	  enum entity_type type)
+ground_of(const struct candidate *candidate, enum entity_type type)
 {
 	if (type == ENTITY_UNTYPED)
 		return candidate->weak ? GROUND_DOUBT : GROUND_NONE;
 	if (candidate->from == FROM_TABLE)
-		return is_sure(scene, candidate, type) ? GROUND_SURE
-						       : GROUND_TABLE;
+		return type == ENTITY_COMPANY ? GROUND_FIRM : GROUND_TABLE;
 	return candidate->from == FROM_SHAPE     ? GROUND_SHAPE
 	       : candidate->from == FROM_CONTEXT ? GROUND_CONTEXT
 						 : GROUND_NONE;
 }
 
-/* The labels of what the rules read, and what each reading rests on. */
-static void
-add_readings(struct hints *hints)
+/*
+ * Whether a table's name is what other texts seldom have: a company, a country
+ * that acts by its capital, a country's body ("U.S. Treasury"), a body that
+ * says something, one whom a single name is enough for ("Xi").
+ */
+static bool
+is_sure(const struct scene *scene, const struct candidate *candidate,
+	enum entity_type type)
 {
-	for (size_t i = 0; i < hints->candidates.count; i++) {
-		const struct candidate *candidate = &hints->candidates.items[i];
-		size_t first = candidate->first, end = candidate->end;
-		uint32_t code;
+	if (candidate->from != FROM_TABLE)
+		return false;
+	if (type == ENTITY_ORGANIZATION)
+		return candidate->owner ||
+		       is_class(scene, candidate->end, WORD_VERB | WORD_SPEECH);
+	if (type == ENTITY_PERSON)
+		return candidate->table == TABLE_PEOPLE && !candidate->weak &&
+		       candidate->end == candidate->first + 1;
+	return type == ENTITY_COMPANY ||
+	       (type != ENTITY_UNTYPED && candidate->form == FORM_METONYM);
+}
 
-		code = (uint32_t)candidate->from |
-		       (uint32_t)candidate->weak << 2 |
-		       (uint32_t)candidate->table << 3 |
-		       (uint32_t)candidate->form << 7 |
-		       (uint32_t)candidate->type << 10 | 1U << 20;
-		for (size_t at = first; at < end; at++) {
-			struct hint *hint = &hints->items[at];
-			enum seen_place place =
-				place_in_name(at - first, end - first);
+/* What the rules read in the tokens of one candidate. */
+static void
+add_reading(struct hints *hints, const struct candidate *candidate,
+	    enum entity_type type)
+{
+	size_t first = candidate->first, end = candidate->end;
+	uint32_t code = (uint32_t)candidate->from |
+			(uint32_t)candidate->weak << 2 |
+			(uint32_t)candidate->table << 3 |
+			(uint32_t)candidate->form << 7 |
+			(uint32_t)candidate->type << 10 | 1U << 20;
+	enum ground ground = ground_of(candidate, type);
+	bool sure = is_sure(hints->scene, candidate, type);
 
-			hint->ground = (uint8_t)ground_of(
-				hints->scene, candidate, hints->types[i]);
-			if (hints->types[i] != ENTITY_UNTYPED)
-				hint->label = (uint8_t)label_of(
-					seen_type_of(hints->types[i],
-						     candidate->form),
-					place);
-			hint->reading = code | (uint32_t)hint->label << 13 |
-					(uint32_t)place << 18;
-		}
+	for (size_t at = first; at < end; at++) {
+		struct hint *hint = &hints->items[at];
+		enum seen_place place = place_in_name(at - first, end - first);
+
+		hint->ground = (uint8_t)ground;
+		hint->is_sure = sure;
+		if (type != ENTITY_UNTYPED)
+			hint->label = (uint8_t)label_of(
+				seen_type_of(type, candidate->form), place);
+		hint->reading = code | (uint32_t)hint->label << 13 |
+				(uint32_t)place << 18;
 	}
 }
 
@@ -184,10 +180,6 @@ add_run(struct hints *hints, const struct atoms *atoms, struct range range,
 				       4 * (right < 3 ? right : 3));
 		hint->first = here[first].word;
 		hint->last = here[end - 1].word;
-	}
-	for (size_t at = first; at < end; at++) {
-		struct hint *hint = &hints->items[at];
-
 		hint->before = here[(ptrdiff_t)first - 1].word;
 		hint->behind = here[end].word;
 		hint->lead =
@@ -219,18 +211,19 @@ hints_make(struct hints *hints, const struct scene *scene,
 	const struct document *doc = scene->doc;
 	bool careless;
 
-	*hints = (struct hints){.scene = scene, .clusters = clusters};
+	*hints = (struct hints){.scene = scene};
 	find_candidates(scene, &hints->candidates);
 	hints->types = read_candidates(scene, &hints->candidates);
 	hints->manner = manner_of(hints);
 	hints->items = arena_array(scene->arena, scene->count + 1,
 				   sizeof *hints->items);
-	memset(hints->items, 0, (scene->count + 1) * sizeof *hints->items);
 	hints->atoms = arena_array(
 		scene->arena,
 		scene->count + 2 * ATOMS_MARGIN * (doc->sentences.count + 1),
 		sizeof *hints->atoms);
-	add_readings(hints);
+	for (size_t i = 0; i < hints->candidates.count; i++)
+		add_reading(hints, &hints->candidates.items[i],
+			    hints->types[i]);
 	careless = hints->manner < MANNER_LONG || is_careless(scene);
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		struct range range = sentence_range(scene, i);

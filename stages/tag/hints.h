@@ -55,7 +55,7 @@ enum ground {
 	GROUND_CONTEXT, /* a word beside it */
 	GROUND_SHAPE,   /* its own words */
 	GROUND_TABLE,
-	GROUND_SURE,  /* a table, and what other texts seldom have */
+	GROUND_FIRM,  /* a table, as a company's */
 	GROUND_DOUBT, /* a table has it, or a capital, but not the rules */
 	GROUND_COUNT,
 };
@@ -73,13 +73,13 @@ struct hint {
 	uint32_t before, behind; /* words beside it */
 	uint32_t lead, follow;   /* their middle clusters */
 	uint8_t label, ground;   /* the reading, of enum ground */
+	bool is_sure;            /* the rules know it better than other texts */
 	bool is_open;            /* could be of a name: the net looks */
 	bool is_lone; /* has its capital from the sentence, and no reading */
 };
 
 struct hints {
 	const struct scene *scene;
-	const struct clusters *clusters;
 	struct candidates candidates; /* of the rules */
 	/* [candidate] what the rules make of it; ENTITY_UNTYPED: nothing */
 	const enum entity_type *types;
@@ -98,6 +98,13 @@ void hints_make(struct hints *hints, const struct scene *scene,
 /* The atoms of sentence i, whose tokens are range; their margin comes first. */
 const struct atoms *hints_atoms(const struct hints *hints, size_t i,
 				struct range range);
+
+/*
+ * The next tokens of a sentence from at on that stand together and are all
+ * open; first is range.end where there are no more.
+ */
+struct range next_open(const struct hints *hints, struct range range,
+		       size_t at);
 
 /* What decides the label of a token of sentence i. */
 void hint_features(const struct hints *hints, size_t i, struct range range,

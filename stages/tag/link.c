@@ -15,11 +15,6 @@ is_believed(const struct linker *linker, const struct candidate *candidate)
 
 	if (is_slogan(linker, candidate))
 		return false;
-	/* "Beehive food" is no palace, unless New Zealand is spoken of. */
-	if (candidate->form == FORM_METONYM && end == first + 1 &&
-	    looks(scene, first, LOOK_COMMON) &&
-	    !is_said_otherwise(linker, candidate))
-		return false;
 	if (!candidate->weak || end - first > 1)
 		return true;
 	if (is_elsewhere(linker, candidate))

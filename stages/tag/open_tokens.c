@@ -91,3 +91,16 @@ open_tokens(struct hints *hints, struct range range)
 		behind = i;
 	}
 }
+
+struct range
+next_open(const struct hints *hints, struct range range, size_t at)
+{
+	struct range open;
+
+	while (at < range.end && !hints->items[at].is_open)
+		at++;
+	open = (struct range){at, at};
+	while (open.end < range.end && hints->items[open.end].is_open)
+		open.end++;
+	return open;
+}

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "stages/tag/names.h"
+
 static const char *const label_names[LABEL_COUNT] = {
 	"none",           "person first",    "person inside",
 	"person last",    "person alone",    "body first",
@@ -66,18 +68,18 @@ label_follows(size_t label, size_t before)
  * NAMES_VOTE_UNIT: the rules know the news better than the net's texts do.
  */
 static int32_t
-trust_in(const struct hints *hints, enum ground ground)
+trust_in(enum manner manner, enum ground ground)
 {
 	static const int32_t tenths[GROUND_COUNT][MANNER_COUNT] = {
 		[GROUND_NONE] = {0, 0, 0, 10},
 		[GROUND_CONTEXT] = {0, 10, 0, 15},
 		[GROUND_SHAPE] = {5, 13, 10, 20},
 		[GROUND_TABLE] = {10, 18, 20, 40},
-		[GROUND_SURE] = {15, 60, 20, 60},
+		[GROUND_FIRM] = {15, 80, 20, 60},
 		[GROUND_DOUBT] = {0, 50, 10, 20},
 	};
 
-	return tenths[ground][hints->manner] * (NAMES_VOTE_UNIT / 10);
+	return tenths[ground][manner] * (NAMES_VOTE_UNIT / 10);
 }
 
 /* "Dow Jones": in the tables a product's, and the rules take it for one. */
@@ -124,9 +126,11 @@ vote(const struct model *model, const struct hints *hints, size_t sentence,
 	sums_vote(model, &sums, 0, LABEL_COUNT, out);
 	if (hint->label || hint->ground == GROUND_DOUBT)
 		out->items[hint->label] +=
-			trust_in(hints, (enum ground)hint->ground);
+			trust_in(hints->manner,
+				 hint->is_sure ? GROUND_FIRM
+					       : (enum ground)hint->ground);
 	else if (hint->is_lone)
-		out->items[LABEL_NONE] += trust_in(hints, GROUND_DOUBT);
+		out->items[LABEL_NONE] += trust_in(hints->manner, GROUND_DOUBT);
 	else if (hint->tables & PRODUCT_BITS)
 		out->items[LABEL_NONE] +=
 			PRODUCT_TENTHS * (NAMES_VOTE_UNIT / 10);
@@ -194,14 +198,14 @@ add_detections(const uint8_t *labels, const struct votes *votes, size_t first,
 	}
 }
 
-/* Labels the tokens [first, end), which are all open. */
+/* Labels tokens that are all open. */
 static void
 recognise_open(const struct model *model, const struct hints *hints,
-	       size_t sentence, struct range range, size_t first, size_t end,
+	       size_t sentence, struct range range, struct range open,
 	       struct detections *out)
 {
 	struct arena *arena = hints->scene->arena;
-	size_t count = end - first, best = 0;
+	size_t count = open.end - open.first, best = 0;
 	struct column *columns = arena_array(arena, count + 1, sizeof *columns);
 	uint8_t *labels = arena_array(arena, count, sizeof *labels);
 	struct votes *votes = arena_array(arena, count, sizeof *votes);
@@ -209,7 +213,7 @@ recognise_open(const struct model *model, const struct hints *hints,
 	for (size_t i = 0; i < LABEL_COUNT; i++)
 		columns[0].sums[i] = i ? INT64_MIN / 2 : 0;
 	for (size_t i = 0; i < count; i++) {
-		vote(model, hints, sentence, range, first + i, &votes[i]);
+		vote(model, hints, sentence, range, open.first + i, &votes[i]);
 		extend(&columns[i], &votes[i], &columns[i + 1]);
 	}
 	for (size_t i = 1; i < LABEL_COUNT; i++)
@@ -220,59 +224,49 @@ recognise_open(const struct model *model, const struct hints *hints,
 		labels[i - 1] = (uint8_t)best;
 		best = columns[i].before[best];
 	}
-	add_detections(labels, votes, first, count, arena, out);
+	add_detections(labels, votes, open.first, count, arena, out);
 }
 
-/* Names that are written alike, in a hash table by their text. */
-struct alike {
-	struct span span; /* of one of them; empty: the slot is free */
-	int64_t votes[SEEN_COUNT];
-};
-
-static struct alike *
-alike(struct alike *items, size_t mask, const struct document *doc,
-      struct span span)
+/* The first of the detections that are written as detection i. */
+static struct detection *
+first_alike(const struct names *names, const struct scene *scene,
+	    struct detections *detections, size_t i)
 {
-	size_t size = span.end - span.start;
-	const char *text = doc->text + span.start;
-	size_t at = hash_text(HASH_START, text, size) & mask;
+	const struct detection *detection = &detections->items[i];
+	struct span span = scene_span(scene, detection->first, detection->end);
 
-	for (;; at = (at + 1) & mask) {
-		struct span other = items[at].span;
-
-		if (other.start == other.end ||
-		    (other.end - other.start == size &&
-		     !memcmp(doc->text + other.start, text, size)))
-			return &items[at];
-	}
+	return &detections
+			->items[names_find(names, scene->doc->text + span.start,
+					   span.end - span.start, RANK_FULL)];
 }
 
-/* Gives names that are written alike one type. */
+/* Gives names that are written alike one type, by the votes for all. */
 static void
-agree(const struct hints *hints, struct detections *detections)
+agree(const struct scene *scene, struct detections *detections)
 {
-	const struct scene *scene = hints->scene;
-	struct alike *items;
-	size_t mask = 15;
+	struct names names;
 
-	while (mask < 2 * detections->count)
-		mask = 2 * mask + 1;
-	items = arena_array(scene->arena, mask + 1, sizeof *items);
-	memset(items, 0, (mask + 1) * sizeof *items);
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t i = 0; i < detections->count; i++) {
-			struct detection *detection = &detections->items[i];
-			struct span span = scene_span(scene, detection->first,
-						      detection->end);
-			struct alike *of = alike(items, mask, scene->doc, span);
+	names_make(&names, scene->arena, detections->count);
+	for (size_t i = 0; i < detections->count; i++) {
+		struct detection *detection = &detections->items[i], *first;
+		struct span span =
+			scene_span(scene, detection->first, detection->end);
 
-			of->span = span;
-			for (int k = 0; !pass && k < SEEN_COUNT; k++)
-				of->votes[k] += detection->votes[k];
-			for (int k = 0; pass && k < SEEN_COUNT; k++)
-				if (of->votes[k] > of->votes[detection->type])
-					detection->type = (enum seen_type)k;
-		}
+		names_add(&names, scene->doc->text + span.start,
+			  span.end - span.start, i, RANK_FULL);
+		first = first_alike(&names, scene, detections, i);
+		for (int k = 0; first != detection && k < SEEN_COUNT; k++)
+			first->votes[k] += detection->votes[k];
+	}
+	for (size_t i = 0; i < detections->count; i++) {
+		const struct detection *first =
+			first_alike(&names, scene, detections, i);
+		enum seen_type *type = &detections->items[i].type;
+
+		for (int k = 0; k < SEEN_COUNT; k++)
+			if (first->votes[k] > first->votes[*type])
+				*type = (enum seen_type)k;
+	}
 }
 
 void
@@ -284,16 +278,11 @@ recognise(const struct model *model, const struct hints *hints,
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		struct range range =
 			tokens_in(doc, doc->sentences.items[i].span);
-		size_t end = range.first;
+		struct range open = next_open(hints, range, range.first);
 
-		for (size_t at = range.first; at < range.end; at = end) {
-			end = at + 1;
-			if (!hints->items[at].is_open)
-				continue;
-			while (end < range.end && hints->items[end].is_open)
-				end++;
-			recognise_open(model, hints, i, range, at, end, out);
-		}
+		for (; open.first < range.end;
+		     open = next_open(hints, range, open.end))
+			recognise_open(model, hints, i, range, open, out);
 	}
-	agree(hints, out);
+	agree(hints->scene, out);
 }

@@ -109,6 +109,30 @@ rest_of(const struct hints *hints, const struct about *of, size_t token)
 	       bucket(capitals) << 6 | bucket(lower) << 8;
 }
 
+/* Counts the words of a sentence, or says what was counted of them. */
+static void
+see_words(struct hints *hints, const struct abouts *abouts, size_t sentence,
+	  bool counted)
+{
+	struct range range = sentence_range(hints->scene, sentence);
+	const struct atoms *atoms =
+		hints_atoms(hints, sentence, range) + ATOMS_MARGIN;
+
+	for (size_t k = range.first; k < range.end; k++) {
+		uint32_t word = atoms[k - range.first].word;
+		struct hint *hint = &hints->items[k];
+
+		if (!looks(hints->scene, k, LOOK_LETTER))
+			continue;
+		if (!counted) {
+			count_word(hints, abouts, k, word);
+			continue;
+		}
+		hint->rest = rest_of(hints, about(abouts, word), k);
+		hint->contexts = about(abouts, word)->contexts;
+	}
+}
+
 void
 add_rest(struct hints *hints)
 {
@@ -119,28 +143,8 @@ add_rest(struct hints *hints)
 		abouts.mask = 2 * abouts.mask + 1;
 	abouts.items = arena_array(hints->scene->arena, abouts.mask + 1,
 				   sizeof *abouts.items);
-	memset(abouts.items, 0, (abouts.mask + 1) * sizeof *abouts.items);
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t i = 0; i < doc->sentences.count; i++) {
-			struct range range = sentence_range(hints->scene, i);
-			const struct atoms *atoms =
-				hints_atoms(hints, i, range);
-
-			for (size_t k = range.first; k < range.end; k++) {
-				uint32_t word =
-					atoms[ATOMS_MARGIN + k - range.first]
-						.word;
-				struct hint *hint = &hints->items[k];
-
-				if (!looks(hints->scene, k, LOOK_LETTER))
-					continue;
-				if (!pass) {
-					count_word(hints, &abouts, k, word);
-					continue;
-				}
-				hint->rest =
-					rest_of(hints, about(&abouts, word), k);
-				hint->contexts = about(&abouts, word)->contexts;
-			}
-		}
+	for (size_t i = 0; i < doc->sentences.count; i++)
+		see_words(hints, &abouts, i, false);
+	for (size_t i = 0; i < doc->sentences.count; i++)
+		see_words(hints, &abouts, i, true);
 }
