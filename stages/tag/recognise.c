@@ -198,33 +198,56 @@ add_detections(const uint8_t *labels, const struct votes *votes, size_t first,
 	}
 }
 
+/* Memory for one stretch at a time, as large as the longest so far. */
+struct search {
+	struct column *columns; /* one before the first token's */
+	struct votes *votes;
+	uint8_t *labels;
+	size_t size; /* in tokens */
+};
+
+static void
+reserve(struct search *search, size_t count, struct arena *arena)
+{
+	if (count <= search->size)
+		return;
+	search->size = count > 2 * search->size ? count : 2 * search->size;
+	search->columns =
+		arena_array(arena, search->size + 1, sizeof *search->columns);
+	search->votes = arena_array(arena, search->size, sizeof *search->votes);
+	search->labels =
+		arena_array(arena, search->size, sizeof *search->labels);
+	for (size_t i = 1; i < LABEL_COUNT; i++)
+		search->columns[0].sums[i] = INT64_MIN / 2;
+}
+
 /* Labels tokens that are all open. */
 static void
 recognise_open(const struct model *model, const struct hints *hints,
 	       size_t sentence, struct range range, struct range open,
-	       struct detections *out)
+	       struct search *search, struct detections *out)
 {
 	struct arena *arena = hints->scene->arena;
 	size_t count = open.end - open.first, best = 0;
-	struct column *columns = arena_array(arena, count + 1, sizeof *columns);
-	uint8_t *labels = arena_array(arena, count, sizeof *labels);
-	struct votes *votes = arena_array(arena, count, sizeof *votes);
+	struct column *columns;
 
-	for (size_t i = 0; i < LABEL_COUNT; i++)
-		columns[0].sums[i] = i ? INT64_MIN / 2 : 0;
+	reserve(search, count, arena);
+	columns = search->columns;
 	for (size_t i = 0; i < count; i++) {
-		vote(model, hints, sentence, range, open.first + i, &votes[i]);
-		extend(&columns[i], &votes[i], &columns[i + 1]);
+		vote(model, hints, sentence, range, open.first + i,
+		     &search->votes[i]);
+		extend(&columns[i], &search->votes[i], &columns[i + 1]);
 	}
 	for (size_t i = 1; i < LABEL_COUNT; i++)
 		if (!goes_on(i) &&
 		    columns[count].sums[i] > columns[count].sums[best])
 			best = i;
 	for (size_t i = count; i > 0; i--) {
-		labels[i - 1] = (uint8_t)best;
+		search->labels[i - 1] = (uint8_t)best;
 		best = columns[i].before[best];
 	}
-	add_detections(labels, votes, open.first, count, arena, out);
+	add_detections(search->labels, search->votes, open.first, count, arena,
+		       out);
 }
 
 /* The first of the detections that are written as detection i. */
@@ -274,6 +297,7 @@ recognise(const struct model *model, const struct hints *hints,
 	  struct detections *out)
 {
 	const struct document *doc = hints->scene->doc;
+	struct search search = {0};
 
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		struct range range =
@@ -282,7 +306,8 @@ recognise(const struct model *model, const struct hints *hints,
 
 		for (; open.first < range.end;
 		     open = next_open(hints, range, open.end))
-			recognise_open(model, hints, i, range, open, out);
+			recognise_open(model, hints, i, range, open, &search,
+				       out);
 	}
 	agree(hints->scene, out);
 }
