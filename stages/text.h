@@ -72,6 +72,12 @@ lowest_bit(uint64_t bits)
 	return (size_t)__builtin_ctzll(bits);
 }
 
+static inline size_t
+count_bits(uint64_t bits)
+{
+	return (size_t)__builtin_popcountll(bits);
+}
+
 static inline bool
 is_ascii_letter(char byte)
 {

@@ -3,38 +3,7 @@
 #include <string.h>
 
 #include "stages/text.h"
-
-enum { WORDS = 64, BUFFER = 4 * LONG_LINE + 8 };
-
-/* The words of a short line: spans of its lower-case copy. */
-struct words {
-	const struct tokenize_state *state;
-	char lower[BUFFER];
-	size_t size;
-	struct span items[WORDS];
-	bool capital[WORDS];
-	uint32_t hashes[WORDS]; /* of the word, or its part before a mark */
-	size_t count;
-	size_t mark;   /* the first one inside the last word that has any */
-	uint32_t hash; /* of the last word so far, where it's plain */
-};
-
-/* Letters and digits of ASCII in lower case; 0 for other bytes. */
-static const char lower_bytes[256] = {
-	['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4',
-	['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
-	['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e',
-	['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j',
-	['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o',
-	['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
-	['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
-	['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
-	['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i',
-	['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n',
-	['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's',
-	['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x',
-	['y'] = 'y', ['z'] = 'z',
-};
+#include "stages/tokenize/line_words.h"
 
 static bool
 is_mark(int32_t point)
@@ -89,186 +58,12 @@ read_ends(const char *text, struct shape *shape)
 		      last == 0x3002;
 }
 
-/* Adds the word that the lower-case copy ends with, from start. */
-static void
-add_word(struct words *words, size_t start, bool capital, bool plain)
-{
-	size_t end = words->mark > start ? words->mark : words->size;
-
-	if (words->count == WORDS)
-		return;
-	words->hashes[words->count] =
-		plain ? words->hash
-		      : hash_text(HASH_START, words->lower + start,
-				  end - start);
-	words->capital[words->count] = capital;
-	words->items[words->count++] = (struct span){start, words->size};
-}
-
-/* Copies letters and digits of ASCII in lower case; returns their end. */
-static size_t
-copy_plain(const char *text, struct span span, struct words *words)
-{
-	size_t room = BUFFER - 5 - words->size, size = span.end - span.start;
-	char *out = words->lower + words->size;
-	uint32_t hash = HASH_START;
-	size_t i = 0;
-
-	for (size = size < room ? size : room; i < size; i++) {
-		char byte = lower_bytes[(unsigned char)text[span.start + i]];
-
-		if (!byte)
-			break;
-		out[i] = byte;
-		hash = (hash ^ (unsigned char)byte) * HASH_FACTOR;
-	}
-	if (i)
-		words->hash = hash;
-	words->size += i;
-	return span.start + i;
-}
-
-/* What may stand inside a word. */
-static bool
-is_inner_mark(int32_t point)
-{
-	return point == '\'' || point == 0x2019 || point == '&';
-}
-
-/* Copies a line in lower case, and finds its words. */
-static void
-read_words(const char *text, struct span span, struct words *words)
-{
-	size_t at = span.start, start = 0;
-	bool inside = false, capital = false, plain = false;
-
-	while (at < span.end && words->size + 5 < BUFFER) {
-		size_t before = words->size;
-		char first = text[at];
-		int32_t point;
-		bool wordy;
-
-		at = copy_plain(text, (struct span){at, span.end}, words);
-		if (words->size > before) {
-			plain = !inside;
-			if (!inside) {
-				start = before;
-				capital = first >= 'A' && first <= 'Z';
-			}
-			inside = true;
-			continue;
-		}
-		point = text_next(text, span.end, &at);
-		wordy = is_letter(point) || is_digit(point) ||
-			(inside && is_inner_mark(point));
-		if (wordy && !inside) {
-			start = words->size;
-			capital = is_upper_case(point);
-		}
-		if (wordy && words->mark <= start && is_inner_mark(point))
-			words->mark = words->size;
-		if (!wordy && inside)
-			add_word(words, start, capital, plain);
-		plain = false;
-		inside = wordy;
-		if (point < 0x80)
-			words->lower[words->size++] = (char)point;
-		else
-			words->size += text_put(lower_case(point),
-						words->lower + words->size);
-	}
-	if (inside)
-		add_word(words, start, capital, plain);
-}
-
-static void
-add_points(struct shape *shape, enum zone_kind kind, int points)
-{
-	shape->points[kind] = (short)(shape->points[kind] + points);
-}
-
-/* Counts a cue that stands in words [first, end) where its place allows. */
-static void
-count_cue(const struct words *words, size_t first, size_t end,
-	  const struct matches *matches, struct shape *shape)
-{
-	bool starts = first == 0, ends = end == words->count;
-
-	for (size_t i = 0; i < matches->count; i++) {
-		const struct zone_cue *cue =
-			&words->state->cues[matches->items[i].row];
-
-		if ((cue->starts && !starts) || (cue->ends && !ends))
-			continue;
-		shape->cued = true;
-		add_points(shape, cue->kind, cue->points);
-	}
-}
-
-/* The end of the letters and digits at a place, or of one other character. */
-static size_t
-piece_end(const struct words *words, size_t at)
-{
-	size_t next = at;
-	int32_t point = text_next(words->lower, words->size, &next);
-
-	if (!is_letter(point) && !is_digit(point))
-		return next;
-	while (next < words->size) {
-		at = next;
-		point = text_next(words->lower, words->size, &next);
-		if (!is_letter(point) && !is_digit(point))
-			return at;
-	}
-	return next;
-}
-
-static bool
-may_begin(const struct beginnings *beginnings, uint32_t word, uint32_t longer)
-{
-	return filter_holds(&beginnings->words, word) ||
-	       filter_holds(&beginnings->longer, longer);
-}
-
-/* Whether a cue may begin with a word, by it and two bytes behind it. */
-static bool
-may_begin_cue(const struct words *words, size_t i)
-{
-	const struct tokenize_state *state = words->state;
-	size_t end = words->items[i].end, left = words->size - end;
-	uint32_t word = words->hashes[i];
-	uint32_t longer = hash_text(word, words->lower + end, left < 2 ? 0 : 2);
-
-	return may_begin(&state->other_cues, word, longer) ||
-	       (i == 0 && may_begin(&state->first_cues, word, longer));
-}
-
-/* Counts the cues that begin with a word. */
-static void
-walk_cues(const struct words *words, size_t first, struct shape *shape)
-{
-	size_t at = words->items[first].start, end, passed = first;
-	struct walk walk;
-
-	walk_start(&walk, &words->state->zone_cues.table);
-	while (at < words->size) {
-		end = piece_end(words, at);
-		if (!walk_step(&walk, words->lower + at, end - at))
-			return;
-		at = end;
-		while (passed < words->count && words->items[passed].end <= at)
-			passed++;
-		if (walk.matches.count)
-			count_cue(words, first, passed, &walk.matches, shape);
-	}
-}
-
 /* What kind of word of a date this is, or NULL. */
 static const char *
 date_word(const struct words *words, size_t i)
 {
 	const struct lexicon *dates = &words->state->date_words;
-	struct span word = words->items[i];
+	struct piece word = words->items[i];
 	struct matches matches;
 
 	if (!filter_holds(&words->state->dates, words->hashes[i]))
@@ -324,7 +119,7 @@ read_date(const struct words *words, struct shape *shape)
 			dates++;
 		} else if (date_number(words, i, &sure)) {
 			dates++;
-		} else if (words->capital[i]) {
+		} else if (has_capital(words, i)) {
 			others++;
 		} else {
 			return;
@@ -344,7 +139,7 @@ is_particle(const struct words *words, size_t i)
 		"correspondent writer fellow analyst columnist senior chief "
 		"staff political business economics technology foreign "
 		"diplomatic ";
-	struct span word = words->items[i];
+	struct piece word = words->items[i];
 	size_t size = word.end - word.start;
 	char key[16];
 
@@ -356,39 +151,33 @@ is_particle(const struct words *words, size_t i)
 	return strstr(particles, key);
 }
 
+/* Whether a line is made of words as names are. */
 static bool
-has_letter(const struct words *words, size_t i)
+is_names(const struct words *words, size_t capitals)
 {
-	for (size_t at = words->items[i].start; at < words->items[i].end;)
-		if (is_letter(text_next(words->lower, words->size, &at)))
-			return true;
-	return false;
+	if (capitals < 2 || words->count > 10 || !has_capital(words, 0) ||
+	    memchr(words->lower, ':', words->size))
+		return false;
+	for (size_t i = 1; i < words->count; i++)
+		if (!has_capital(words, i) && !is_particle(words, i))
+			return false;
+	return true;
 }
 
 static void
 read_names(const struct words *words, struct shape *shape)
 {
-	bool plain = false;
-
 	shape->words = (unsigned short)words->count;
 	shape->rule = !words->count;
 	if (!words->count)
 		return;
-	shape->numbers = true;
-	for (size_t i = 0; i < words->count; i++) {
-		if (words->capital[i])
-			shape->capitals++;
-		shape->numbers &= !has_letter(words, i);
-		if (!words->capital[i] && !plain) /* one is enough */
-			plain = !is_particle(words, i);
-	}
-	shape->names = !plain && shape->capitals >= 2 && words->count <= 10 &&
-		       words->capital[0] &&
-		       !memchr(words->lower, ':', words->size);
+	shape->numbers = !words->letters;
+	shape->capitals = (unsigned short)count_bits(words->capitals);
+	shape->names = is_names(words, shape->capitals);
 	shape->by = words->count > 1 && words->items[0].start <= 1 &&
 		    words->items[0].end - words->items[0].start == 2 &&
 		    !memcmp(words->lower + words->items[0].start, "by", 2) &&
-		    words->capital[1];
+		    has_capital(words, 1);
 }
 
 /* "NAME, ROLE: What is said" */
@@ -501,7 +290,7 @@ read_copyright(const char *text, struct shape *shape)
 static uint32_t
 wording_hash(const struct words *words, size_t i)
 {
-	struct span word = words->items[i];
+	struct piece word = words->items[i];
 	const char *text = words->lower + word.start;
 
 	if (*text >= '0' && *text <= '9')
@@ -512,7 +301,7 @@ wording_hash(const struct words *words, size_t i)
 static uint16_t
 cluster_of(const struct words *words, size_t i)
 {
-	struct span word = words->items[i];
+	struct piece word = words->items[i];
 	uint32_t hash =
 		word_hash(words->lower + word.start, word.end - word.start);
 
@@ -531,14 +320,14 @@ read_wording(const struct words *words, struct shape *shape)
 		if (i >= LINE_WORDS)
 			continue;
 		shape->wording[i] = shape->last_word;
-		if (words->capital[i])
-			shape->capital_words |= (unsigned short)(1 << i);
 	}
 	if (words->count) {
 		shape->first_cluster = cluster_of(words, 0);
 		shape->last_cluster = cluster_of(words, words->count - 1);
 	}
 	shape->whole = whole;
+	shape->capital_words =
+		(unsigned short)(words->capitals & ((1 << LINE_WORDS) - 1));
 }
 
 /* The beginning of a long line, up to the end of a word. */
@@ -556,7 +345,7 @@ void
 read_shape(const struct tokenize_state *state, const char *text,
 	   struct span span, struct shape *out)
 {
-	struct words words; /* large: only its counts are set */
+	struct words words;
 	bool paragraph;
 
 	while (span.start + 1 < span.end && strchr("> ", text[span.start]))
@@ -569,12 +358,9 @@ read_shape(const struct tokenize_state *state, const char *text,
 	if (out->width > LONG_LINE)
 		return;
 	paragraph = out->stop && out->width > PARAGRAPH && !out->bullet;
-	words.state = state;
-	words.size = words.count = words.mark = 0;
-	read_words(text, paragraph ? beginning_of(text, span) : span, &words);
-	for (size_t i = 0; i < words.count; i++)
-		if (may_begin_cue(&words, i))
-			walk_cues(&words, i, out);
+	read_words(state, text, paragraph ? beginning_of(text, span) : span,
+		   &words);
+	count_cues(&words, out);
 	read_copyright(text, out);
 	if (paragraph && !out->cued)
 		return;

@@ -48,6 +48,12 @@ struct shape {
  */
 enum { PARAGRAPH = 130, LONG_LINE = 320, BEGINNING = 96 };
 
+static inline void
+add_points(struct shape *shape, enum zone_kind kind, int points)
+{
+	shape->points[kind] = (short)(shape->points[kind] + points);
+}
+
 void read_shape(const struct tokenize_state *state, const char *text,
 		struct span span, struct shape *out);
 

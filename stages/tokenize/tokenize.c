@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "stages/text.h"
+#include "stages/tokenize/line_words.h"
 #include "stages/tokenize/page.h"
 
 /*
@@ -134,8 +135,8 @@ kind_named(const char *name)
 }
 
 /*
- * Notes how a key begins: its first letters and digits, and where more than
- * one character stands behind them, two bytes of that too.
+ * Notes how a key begins: its first letters and digits, and where another word
+ * stands behind them, a space and two bytes of that too.
  */
 static void
 note_beginning(struct beginnings *beginnings, const char *key)
@@ -151,8 +152,9 @@ note_beginning(struct beginnings *beginnings, const char *key)
 		end = at;
 	}
 	hash = hash_text(HASH_START, key, end);
-	if (key[end] == ' ' && end + 2 <= size)
-		filter_add(&beginnings->longer, hash_text(hash, key + end, 2));
+	if (key[end] == ' ' && end + 3 <= size)
+		filter_add(&beginnings->longer,
+			   longer_beginning(hash, key + end));
 	else
 		filter_add(&beginnings->words, hash);
 }

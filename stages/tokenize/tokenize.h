@@ -44,7 +44,7 @@ filter_add(struct filter *filter, uint32_t hash)
 	filter->bits[hash >> 6 & 255] |= UINT64_C(1) << (hash & 63);
 }
 
-/* How keys begin: of one word, or a word and two bytes of longer ones. */
+/* How keys begin: of one word, or a word and three bytes of longer ones. */
 struct beginnings {
 	struct filter words, longer;
 };
