@@ -281,12 +281,19 @@ matches_of(const struct table *table, const struct entry *entry)
 }
 
 struct matches
-table_find(const struct table *table, const char *key, size_t size)
+table_find_hashed(const struct table *table, uint32_t hash, const char *key,
+		  size_t size)
 {
-	const struct entry *entry =
-		find_entry(table, hash_text(HASH_START, key, size), key, size);
+	const struct entry *entry = find_entry(table, hash, key, size);
 
 	return entry ? matches_of(table, entry) : (struct matches){0};
+}
+
+struct matches
+table_find(const struct table *table, const char *key, size_t size)
+{
+	return table_find_hashed(table, hash_text(HASH_START, key, size), key,
+				 size);
 }
 
 size_t

@@ -151,6 +151,10 @@ struct matches {
 struct matches table_find(const struct table *table, const char *key,
 			  size_t size);
 
+/* As table_find(), where hash_text(HASH_START, ...) of the key is known. */
+struct matches table_find_hashed(const struct table *table, uint32_t hash,
+				 const char *key, size_t size);
+
 /*
  * All keys of a table, by their numbers below table_keys(), in no order that
  * means anything: the key, its size and its matches, of which the beginning of

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "stages/text.h"
@@ -16,6 +17,9 @@ enum {
 	KINDS = 3,
 	LONGEST = 24
 };
+
+/* Bytes of a function word that is found by them. */
+enum { SHORT = sizeof(uint64_t) };
 
 enum script {
 	LATIN,
@@ -64,7 +68,7 @@ struct count {
 	size_t hits[LANGUAGES];   /* function words */
 	size_t shared[LANGUAGES]; /* those that are English words too */
 	size_t kinds[LANGUAGES];  /* changes of hit: how many are no repeats */
-	size_t last[LANGUAGES];   /* the row of the last hit, and one */
+	size_t last[LANGUAGES];   /* the number of the last hit */
 	size_t ukrainian, persian, urdu; /* letters of theirs alone */
 };
 
@@ -109,7 +113,8 @@ count_letter(struct count *count, int32_t point)
 	}
 }
 
-uint32_t
+/* The languages of a list "en|de": a bit each, the lowest is English. */
+static uint32_t
 language_set(const char *list)
 {
 	const char *item;
@@ -123,27 +128,108 @@ language_set(const char *list)
 	return set;
 }
 
+/* The bytes of a word, SHORT at most: no other word's. */
+static uint64_t
+short_word(const char *word, size_t size)
+{
+	uint64_t key = 0;
+
+	for (size_t i = 0; i < size; i++)
+		key = key << 8 | (unsigned char)word[i];
+	return key;
+}
+
+/* The slot of a word, or the free one where it would stand. */
+static size_t
+find_slot(const struct function_words *words, uint64_t key)
+{
+	size_t mask = words->slot_count - 1;
+	size_t slot = key * UINT64_C(0x9E3779B97F4A7C15) >> 40 & mask;
+
+	while (words->slots[slot].key && words->slots[slot].key != key)
+		slot = (slot + 1) & mask;
+	return slot;
+}
+
+bool
+function_words_open(const struct lexicon *lexicon, struct function_words *out)
+{
+	size_t count = table_keys(&lexicon->table);
+
+	out->slot_count = 8;
+	while (out->slot_count < 2 * count)
+		out->slot_count *= 2;
+	out->slots = calloc(out->slot_count, sizeof *out->slots);
+	for (size_t i = 0; out->slots && i < count; i++) {
+		struct matches matches;
+		size_t size;
+		const char *key =
+			table_key(&lexicon->table, i, &size, &matches);
+		struct function_word word = {0};
+
+		if (!size || !matches.count)
+			continue;
+		if (size > SHORT) {
+			sieve_add(&out->longer,
+				  hash_text(HASH_START, key, size));
+			continue;
+		}
+		word.key = short_word(key, size);
+		word.languages = language_set(
+			lexicon_cell(lexicon, matches.items->row, 0));
+		out->slots[find_slot(out, word.key)] = word;
+	}
+	return out->slots;
+}
+
+void
+function_words_close(struct function_words *words)
+{
+	free(words->slots);
+}
+
+/*
+ * The languages in which a word is a function word, and its number, which is
+ * no other word's.
+ */
+static uint32_t
+find_languages(const struct tokenize_state *state, const char *word,
+	       size_t size, size_t *out_number)
+{
+	const struct function_words *words = &state->short_words;
+	struct matches matches;
+	size_t row;
+
+	if (size <= SHORT) {
+		*out_number = find_slot(words, short_word(word, size));
+		return words->slots[*out_number].languages;
+	}
+	if (!sieve_holds(&words->longer, hash_text(HASH_START, word, size)))
+		return 0;
+	matches = lexicon_find(&state->function_words, word, size);
+	if (!matches.count)
+		return 0;
+	row = matches.items->row;
+	*out_number = words->slot_count + row;
+	return language_set(lexicon_cell(&state->function_words, row, 0));
+}
+
 static void
 count_word(const struct tokenize_state *state, const char *word, size_t size,
 	   struct count *count)
 {
-	struct matches matches =
-		lexicon_find(&state->function_words, word, size);
-	uint32_t set;
-	bool shared;
+	size_t number = 0;
+	uint32_t set = find_languages(state, word, size, &number);
+	bool shared = set & 1;
 
 	count->words++;
-	if (!matches.count)
-		return;
-	set = state->word_languages[matches.items->row];
-	shared = set & 1;
 	for (size_t i = 0; set; i++, set >>= 1) {
 		if (!(set & 1))
 			continue;
 		count->hits[i]++;
 		count->shared[i] += shared;
-		count->kinds[i] += count->last[i] != matches.items->row + 1;
-		count->last[i] = matches.items->row + 1;
+		count->kinds[i] += count->last[i] != number + 1;
+		count->last[i] = number + 1;
 	}
 }
 
@@ -169,26 +255,27 @@ static size_t
 pass_word(const struct document *doc, size_t *at, struct count *count,
 	  bool *small)
 {
-	size_t end = *at;
+	const char *text = doc->text;
+	size_t end = *at, next;
+	char small_bits = 0x20; /* the bit that small letters have */
 
 	while (*at < doc->size) {
-		unsigned char byte = (unsigned char)doc->text[*at];
-
-		if (byte >= 'a' && byte <= 'z') {
-			count->scripts[LATIN]++;
+		for (next = *at;
+		     next < doc->size && is_ascii_letter(text[next]); next++)
+			small_bits &= text[next];
+		count->scripts[LATIN] += next - end;
+		*at = end = next;
+		if (next == doc->size)
+			break;
+		if ((unsigned char)text[next] < 0x80) {
 			++*at;
-		} else if (byte >= 'A' && byte <= 'Z') {
-			count->scripts[LATIN]++;
-			*small = false;
-			++*at;
-		} else if (byte < 0x80) {
-			++*at;
-			return end;
-		} else if (!pass_letter(doc, at, count, small)) {
-			return end;
+			break;
 		}
+		if (!pass_letter(doc, at, count, small))
+			break;
 		end = *at;
 	}
+	*small &= small_bits != 0;
 	return end;
 }
 

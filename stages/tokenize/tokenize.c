@@ -38,6 +38,19 @@ static const char stamp_expression[] =
 	"\\d{1,2} / \\d{1,2} / \\d{2,4} [ ] \\d{1,2} : \\d\\d (?: : \\d\\d )?"
 	" [ ] [AP]M \\b";
 
+static void
+note_keys(struct lexicon *lexicon)
+{
+	for (size_t i = 0; i < table_keys(&lexicon->table); i++) {
+		struct matches matches;
+		size_t size;
+		const char *key =
+			table_key(&lexicon->table, i, &size, &matches);
+
+		sieve_add(&lexicon->keys, hash_text(HASH_START, key, size));
+	}
+}
+
 static const char *
 open_lexicons(const struct knowledge *knowledge, struct tokenize_state *state)
 {
@@ -79,6 +92,7 @@ open_lexicons(const struct knowledge *knowledge, struct tokenize_state *state)
 		}
 		if (why)
 			return why;
+		note_keys(lexicon);
 	}
 	return NULL;
 }
@@ -108,21 +122,6 @@ note_faces(struct tokenize_state *state)
 
 	for (size_t i = 0; i < table_rows(table); i++)
 		state->face_starts[*table_cell(table, i, column) & 127] = true;
-}
-
-/* Reads the lists of languages once; false: out of memory. */
-static bool
-note_languages(struct tokenize_state *state)
-{
-	const struct lexicon *words = &state->function_words;
-	size_t count = table_rows(&words->table);
-
-	state->word_languages =
-		calloc(count + 1, sizeof *state->word_languages);
-	for (size_t i = 0; state->word_languages && i < count; i++)
-		state->word_languages[i] =
-			language_set(lexicon_cell(words, i, 0));
-	return state->word_languages;
 }
 
 static enum zone_kind
@@ -205,7 +204,7 @@ close_state(void *all)
 	pattern_free(state->email);
 	pattern_free(state->number);
 	pattern_free(state->stamp);
-	free(state->word_languages);
+	function_words_close(&state->short_words);
 	free(state->cues);
 	free(state);
 }
@@ -233,7 +232,9 @@ open_state(const struct knowledge *knowledge, void **out)
 	if (!why &&
 	    (!state->url || !state->email || !state->number || !state->stamp))
 		why = "a pattern of tokens does not compile";
-	if (!why && (!note_languages(state) || !note_cues(state)))
+	if (!why && (!function_words_open(&state->function_words,
+					  &state->short_words) ||
+		     !note_cues(state)))
 		why = "out of memory";
 	if (why) {
 		close_state(state);

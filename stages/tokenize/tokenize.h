@@ -14,10 +14,44 @@
 
 extern const struct stage tokenize_stage;
 
+/*
+ * A set of hashes that may hold others too: cheaper to ask than a table, of
+ * which most words that are looked for are none.
+ */
+struct sieve {
+	uint64_t bits[32];
+};
+
+static inline bool
+sieve_holds(const struct sieve *sieve, uint32_t hash)
+{
+	return sieve->bits[hash >> 6 & 31] >> (hash & 63) & 1;
+}
+
+static inline void
+sieve_add(struct sieve *sieve, uint32_t hash)
+{
+	sieve->bits[hash >> 6 & 31] |= UINT64_C(1) << (hash & 63);
+}
+
 /* A table, and the columns of it that are read. */
 struct lexicon {
 	struct table table;
 	int columns[3];
+	struct sieve keys;
+};
+
+/* A function word, and the languages in which it is one. */
+struct function_word {
+	uint64_t key;       /* its bytes, short_word(); 0: a free slot */
+	uint32_t languages; /* language_set() */
+};
+
+/* Those of up to eight bytes, by these; and hashes of the few longer ones. */
+struct function_words {
+	struct function_word *slots;
+	size_t slot_count; /* a power of two */
+	struct sieve longer;
 };
 
 /* What a row of zone-cues.tsv says. */
@@ -27,7 +61,7 @@ struct zone_cue {
 	bool starts, ends; /* where in its line it must stand */
 };
 
-/* A set of hashes that may hold others too: cheaper to ask than a table. */
+/* As struct sieve, for more of them. */
 struct filter {
 	uint64_t bits[256];
 };
@@ -60,9 +94,9 @@ struct tokenize_state {
 	struct lexicon zone_cues;      /* kind, place, points */
 	struct lexicon prefixes, units, openers, emoticons, speech;
 	struct pattern *url, *email, *number, *stamp;
-	uint32_t *word_languages; /* [row of function_words], language_set() */
-	struct zone_cue *cues;    /* [row of zone_cues] */
-	struct filter dates;      /* words of them */
+	struct function_words short_words;
+	struct zone_cue *cues;        /* [row of zone_cues] */
+	struct filter dates;          /* words of them */
 	struct beginnings first_cues; /* of those that must begin a line */
 	struct beginnings other_cues;
 	struct model zone_model; /* its labels are the kinds, in their order */
@@ -76,7 +110,11 @@ struct tokenize_state {
 static inline struct matches
 lexicon_find(const struct lexicon *lexicon, const char *word, size_t size)
 {
-	return table_find(&lexicon->table, word, size);
+	uint32_t hash = hash_text(HASH_START, word, size);
+
+	if (!sieve_holds(&lexicon->keys, hash))
+		return (struct matches){0};
+	return table_find_hashed(&lexicon->table, hash, word, size);
 }
 
 /* What one of the columns that are read holds in a row. */
@@ -93,8 +131,13 @@ lexicon_cell(const struct lexicon *lexicon, size_t row, int column)
 const char *find_language(const struct tokenize_state *state,
 			  const struct document *doc);
 
-/* The languages of a list "en|de": a bit each, the lowest is English. */
-uint32_t language_set(const char *list);
+/*
+ * Reads the table of function words once, for find_language(); false: out of
+ * memory. function_words_close() gives its memory back.
+ */
+bool function_words_open(const struct lexicon *lexicon,
+			 struct function_words *out);
+void function_words_close(struct function_words *words);
 
 /* A line of a text that is not blank. */
 struct line {
