@@ -77,9 +77,15 @@ arena_alloc(struct arena *arena, size_t size)
 void *
 arena_array(struct arena *arena, size_t count, size_t size)
 {
+	return memset(arena_room(arena, count, size), 0, count * size);
+}
+
+void *
+arena_room(struct arena *arena, size_t count, size_t size)
+{
 	if (size && count > SIZE_MAX / size)
 		exhausted(arena);
-	return arena_alloc(arena, count * size);
+	return take(arena, count * size);
 }
 
 char *

@@ -24,6 +24,12 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* count zeroed items of size bytes each; a product too large is exhaustion. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
+/*
+ * As arena_array(), of whatever was there before: for much that is written
+ * before it is read.
+ */
+void *arena_room(struct arena *arena, size_t count, size_t size);
+
 /* A NUL-terminated copy of size bytes. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t size);
 

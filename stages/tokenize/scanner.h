@@ -62,17 +62,24 @@ is_wordy(const struct scanner *scanner, size_t at)
 /* Whether the character before a place is white space, or none is. */
 bool is_free(const struct scanner *scanner, size_t at);
 
-/* Adds the token from the scanner's place to end, and goes there. */
+/* Adds the token from start to end. */
 static inline void
-add_token(struct scanner *scanner, size_t end, enum token_kind kind)
+push_token(struct arena *arena, struct tokens *out, size_t start, size_t end,
+	   enum token_kind kind)
 {
-	struct tokens *out = scanner->out;
-	struct token token = {{scanner->at, end}, kind};
+	struct token token = {{start, end}, kind};
 
 	if (out->count < out->capacity)
 		out->items[out->count++] = token;
 	else
-		*arena_push(scanner->arena, out) = token;
+		*arena_push(arena, out) = token;
+}
+
+/* Adds the token from the scanner's place to end, and goes there. */
+static inline void
+add_token(struct scanner *scanner, size_t end, enum token_kind kind)
+{
+	push_token(scanner->arena, scanner->out, scanner->at, end, kind);
 	scanner->at = end;
 }
 
@@ -85,18 +92,30 @@ size_t clitic_at(const struct scanner *scanner, size_t at);
 /* Adds what begins with a letter: a word or its parts, or an address. */
 void scan_word(struct scanner *scanner);
 
+/* A number below 32 for a letter of ASCII, large or small. */
+static inline unsigned
+letter_of(char byte)
+{
+	return (unsigned char)byte & 31;
+}
+
 /*
- * Whether a word of size bytes, of ASCII letters at its ends, may be written
- * together from two, by its length and these letters.
+ * Whether a word may be one written together from two, by its length and its
+ * letters; others may too.
  */
 static inline bool
 may_contract(const struct tokenize_state *state, const char *word, size_t size)
 {
-	unsigned first = (unsigned char)(word[0] | 32) - 'a';
-	unsigned last = (unsigned char)(word[size - 1] | 32) - 'a';
+	uint32_t seconds, lasts;
 
-	return first < 26 && last < 26 && size < 16 &&
-	       state->contraction_ends[first][size] >> last & 1;
+	if (size < 2 || size >= 16)
+		return false;
+	seconds = state->contraction_letters.letters[size][letter_of(*word)]
+			  .seconds;
+	lasts = state->contraction_letters.letters[size][letter_of(*word)]
+			.lasts;
+	return seconds >> letter_of(word[1]) &
+	       lasts >> letter_of(word[size - 1]) & 1;
 }
 
 /* Adds the tokens of a word written together, as "cannot"; false: it is one. */

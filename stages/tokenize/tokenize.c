@@ -6,6 +6,7 @@
 #include "stages/text.h"
 #include "stages/tokenize/line_words.h"
 #include "stages/tokenize/page.h"
+#include "stages/tokenize/scanner.h"
 
 /*
  * Hosts without a scheme are found by their suffix; here "www." must stand
@@ -106,11 +107,14 @@ note_contractions(struct tokenize_state *state)
 	for (size_t i = 0; i < table_rows(table); i++) {
 		const char *word = table_cell(table, i, column);
 		size_t size = strlen(word);
+		struct contractions *known = &state->contraction_letters;
 
-		if (size < 16 && word[0] >= 'a' && word[0] <= 'z' &&
-		    word[size - 1] >= 'a' && word[size - 1] <= 'z')
-			state->contraction_ends[word[0] - 'a'][size] |=
-				UINT32_C(1) << (word[size - 1] - 'a');
+		if (size < 2 || size >= 16)
+			continue;
+		known->letters[size][letter_of(word[0])].seconds |=
+			UINT32_C(1) << letter_of(word[1]);
+		known->letters[size][letter_of(word[0])].lasts |=
+			UINT32_C(1) << letter_of(word[size - 1]);
 	}
 }
 

@@ -83,6 +83,16 @@ struct beginnings {
 	struct filter words, longer;
 };
 
+/*
+ * Letters of the words that are written together from two, a bit each: what
+ * few other words share.
+ */
+struct contractions {
+	struct {
+		uint32_t seconds, lasts;
+	} letters[16][32]; /* [bytes][first letter] */
+};
+
 /* What outlives a document: tables and patterns. */
 struct tokenize_state {
 	struct lexicon function_words; /* languages */
@@ -100,8 +110,7 @@ struct tokenize_state {
 	struct beginnings first_cues; /* of those that must begin a line */
 	struct beginnings other_cues;
 	struct model zone_model; /* its labels are the kinds, in their order */
-	/* [first letter][bytes]: a bit for each last letter of contractions */
-	uint32_t contraction_ends[26][16];
+	struct contractions contraction_letters;
 	struct clusters clusters;
 	bool face_starts[128]; /* [first character of an emoticon] */
 };

@@ -63,23 +63,39 @@ apostrophe_at(const struct scanner *scanner, size_t at)
 	return next - at;
 }
 
+/* The letters of a clitic, "s" or "re", that left bytes begin with; 0: none. */
+static size_t
+clitic_letters(const char *text, size_t left)
+{
+	char second = left > 1 ? (char)(text[1] | 32) : '\0';
+
+	switch (left ? text[0] | 32 : '\0') {
+	case 's':
+	case 'm':
+	case 'd':
+		return 1;
+	case 'r':
+	case 'v':
+		return second == 'e' ? 2 : 0;
+	case 'l':
+		return second == 'l' ? 2 : 0;
+	default:
+		return 0;
+	}
+}
+
 size_t
 clitic_at(const struct scanner *scanner, size_t at)
 {
-	static const char *const clitics[] = {"s",  "m",  "d", "re",
-					      "ve", "ll", NULL};
-	size_t mark = apostrophe_at(scanner, at);
+	size_t mark = apostrophe_at(scanner, at), letters;
 
-	for (size_t i = 0; mark && clitics[i]; i++) {
-		size_t size = mark + strlen(clitics[i]);
-
-		if (at + size <= scanner->end &&
-		    text_is(scanner->text + at + mark, size - mark,
-			    clitics[i]) &&
-		    !is_wordy(scanner, at + size))
-			return size;
-	}
-	return 0;
+	if (!mark)
+		return 0;
+	letters = clitic_letters(scanner->text + at + mark,
+				 scanner->end - at - mark);
+	return letters && !is_wordy(scanner, at + mark + letters)
+		       ? mark + letters
+		       : 0;
 }
 
 /* The end of a unit that touches the number before it: "5m"; 0: none. */
@@ -307,24 +323,30 @@ scan_cluster(struct scanner *scanner)
 	return face;
 }
 
+/* What may stand behind a word of letters, and how soon that is told. */
+enum follower { ANYTHING, WHITE, MARK, LAST_MARK };
+
+static const unsigned char followers[256] = {
+	[' '] = WHITE, ['\n'] = WHITE,    [','] = MARK,      ['"'] = MARK,
+	[')'] = MARK,  ['.'] = LAST_MARK, ['?'] = LAST_MARK,
+};
+
 /*
- * Whether a mark at a place is a token by itself, and ends a word of letters
- * before it: a stop too, where no more than a quotation mark comes behind it.
+ * What stands at a place: a mark is a token by itself, and ends the word before
+ * it; a stop does where no more than a quotation mark comes behind it.
  */
-static bool
-is_plain_mark(const char *text, size_t at, size_t end)
+static enum follower
+follower_at(const char *text, size_t at, size_t end)
 {
-	switch (text[at]) {
-	case ',':
-	case '"':
-	case ')':
-		return true;
-	case '.':
-	case '?':
-		return at + 1 == end || (at + 2 == end && text[at + 1] == '"');
-	default:
-		return false;
-	}
+	enum follower found;
+
+	if (at == end)
+		return WHITE;
+	found = (enum follower)followers[(unsigned char)text[at]];
+	if (found == LAST_MARK && at + 1 < end &&
+	    (at + 2 < end || text[at + 1] != '"'))
+		return ANYTHING;
+	return found;
 }
 
 /*
@@ -336,25 +358,26 @@ static void
 scan_plain(struct scanner *scanner)
 {
 	const struct tokenize_state *state = scanner->state;
+	struct arena *arena = scanner->arena;
+	struct tokens *out = scanner->out;
 	const char *text = scanner->text;
 	size_t at = scanner->at, end = scanner->end;
 
 	while (at < end) {
 		size_t stop = text_skip(text, at, end, false);
-		char next = stop < end ? text[stop] : ' ';
+		enum follower next = follower_at(text, stop, end);
 
-		bool mark = next != ' ' && next != '\n';
-
-		if (mark && !is_plain_mark(text, stop, end))
+		if (next == ANYTHING)
 			break;
-		scanner->at = at;
-		if (stop > at && (!may_contract(state, text + at, stop - at) ||
-				  !add_contraction(scanner, stop)))
-			add_token(scanner, stop, TOKEN_WORD);
-		if (mark) {
-			scanner->at = stop;
-			add_token(scanner, stop + 1, TOKEN_PUNCT);
+		if (stop > at && may_contract(state, text + at, stop - at)) {
+			scanner->at = at;
+			if (add_contraction(scanner, stop))
+				at = stop;
 		}
+		if (stop > at)
+			push_token(arena, out, at, stop, TOKEN_WORD);
+		if (next != WHITE)
+			push_token(arena, out, stop, stop + 1, TOKEN_PUNCT);
 		at = stop + 1;
 	}
 	scanner->at = at < end ? at : end;
@@ -404,7 +427,7 @@ find_tokens(const struct tokenize_state *state, const struct document *doc,
 	const char *found = memchr(doc->text, '@', doc->size);
 
 	out->capacity = doc->size / BYTES_PER_TOKEN + doc->sentences.count + 1;
-	out->items = arena_array(arena, out->capacity, sizeof *out->items);
+	out->items = arena_room(arena, out->capacity, sizeof *out->items);
 	scanner.at_sign = found ? (size_t)(found - doc->text) : doc->size;
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		scanner.at = doc->sentences.items[i].span.start;
