@@ -84,6 +84,45 @@ is_ascii_letter(char byte)
 	return (byte | 32) >= 'a' && (byte | 32) <= 'z';
 }
 
+/* The high bits of eight bytes, where these are no ASCII letters. */
+static inline uint64_t
+others_of(uint64_t eight)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	const uint64_t highs = ones << 7;
+	uint64_t lower = (eight | ones * 0x20) & ~highs;
+
+	/* of bytes below 'a', above 'z', or no ASCII */
+	return (~(lower + ones * 0x1F) | (lower + ones * 0x05) | eight) & highs;
+}
+
+/*
+ * A bit for each of TEXT_BLOCK bytes from a place on that is no ASCII letter,
+ * the first lowest; what lies behind the end is none.
+ */
+enum { TEXT_BLOCK = 32 };
+
+static inline uint32_t
+text_others(const char *text, size_t at, size_t end)
+{
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	const uint64_t gather = UINT64_C(0x8040201008040201);
+#else
+	const uint64_t gather = UINT64_C(0x0102040810204080);
+#endif
+	uint64_t eights[TEXT_BLOCK / 8] = {0};
+	uint32_t bits = 0;
+
+	if (end - at >= sizeof eights)
+		memcpy(eights, text + at, sizeof eights);
+	else
+		memcpy(eights, text + at, end - at);
+	for (size_t i = 0; i < TEXT_BLOCK / 8; i++)
+		bits |= (uint32_t)((others_of(eights[i]) >> 7) * gather >> 56)
+			<< 8 * i;
+	return bits;
+}
+
 /*
  * The place behind the ASCII letters, and the spaces too where they count,
  * from at on, at most end. Most of a text is such: eight bytes at once.
@@ -92,20 +131,17 @@ static inline size_t
 text_skip(const char *text, size_t at, size_t end, bool spaces)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101);
-	const uint64_t highs = ones << 7, lows = ~highs;
+	const uint64_t lows = ~(ones << 7);
 
 	for (; end - at >= 8; at += 8) {
-		uint64_t eight, lower, others;
+		uint64_t eight, others;
 
 		memcpy(&eight, text + at, sizeof eight);
-		lower = (eight | ones * 0x20) & lows;
-		/* the high bits of bytes below 'a', above 'z', or no ASCII */
-		others = ~(lower + ones * 0x1F) | (lower + ones * 0x05) | eight;
+		others = others_of(eight);
 		if (spaces) {
 			eight ^= ones * ' ';
 			others &= ((eight & lows) + lows) | eight;
 		}
-		others &= highs;
 		if (others)
 			return at + first_high(others);
 	}

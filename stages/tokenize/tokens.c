@@ -363,24 +363,27 @@ scan_plain(struct scanner *scanner)
 	const char *text = scanner->text;
 	size_t at = scanner->at, end = scanner->end;
 
-	while (at < end) {
-		size_t stop = text_skip(text, at, end, false);
-		enum follower next = follower_at(text, stop, end);
+	for (size_t block = at; at < end; block += TEXT_BLOCK) {
+		uint32_t others = text_others(text, block, end);
 
-		if (next == ANYTHING)
-			break;
-		if (stop > at && may_contract(state, text + at, stop - at)) {
+		for (; others && at < end; others &= others - 1) {
+			size_t stop = block + lowest_bit(others);
+			enum follower next = follower_at(text, stop, end);
+
 			scanner->at = at;
-			if (add_contraction(scanner, stop))
-				at = stop;
+			if (next == ANYTHING)
+				return;
+			if (stop > at &&
+			    (!may_contract(state, text + at, stop - at) ||
+			     !add_contraction(scanner, stop)))
+				push_token(arena, out, at, stop, TOKEN_WORD);
+			if (next != WHITE)
+				push_token(arena, out, stop, stop + 1,
+					   TOKEN_PUNCT);
+			at = stop + 1;
 		}
-		if (stop > at)
-			push_token(arena, out, at, stop, TOKEN_WORD);
-		if (next != WHITE)
-			push_token(arena, out, stop, stop + 1, TOKEN_PUNCT);
-		at = stop + 1;
 	}
-	scanner->at = at < end ? at : end;
+	scanner->at = end;
 }
 
 static void
