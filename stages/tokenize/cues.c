@@ -60,8 +60,8 @@ walk_cues(const struct words *words, size_t first, struct shape *shape)
 static bool
 may_begin(const struct beginnings *beginnings, uint32_t word, uint32_t longer)
 {
-	return filter_holds(&beginnings->words, word) ||
-	       filter_holds(&beginnings->longer, longer);
+	return filter_holds_twice(&beginnings->words, word) ||
+	       filter_holds_twice(&beginnings->longer, longer);
 }
 
 void

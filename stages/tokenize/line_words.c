@@ -146,5 +146,5 @@ read_words(const struct tokenize_state *state, const char *text,
 		}
 	}
 	end_word(out, &word);
-	memset(out->lower + out->size, '\0', 3);
+	memset(out->lower + out->size, '\0', 4);
 }

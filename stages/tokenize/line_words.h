@@ -4,6 +4,8 @@
 #ifndef STAGES_TOKENIZE_LINE_WORDS_H
 #define STAGES_TOKENIZE_LINE_WORDS_H
 
+#include <string.h>
+
 #include "stages/tokenize/shapes.h"
 
 /* Of a line that is not long: four bytes a character, and some room behind. */
@@ -41,17 +43,17 @@ void read_words(const struct tokenize_state *state, const char *text,
 void count_cues(const struct words *words, struct shape *shape);
 
 /*
- * What tells how a cue may begin: a word by its hash, and with three bytes
- * behind it.
+ * A hash of how a cue may begin: of a word, by its hash, and four bytes behind
+ * it.
  */
 static inline uint32_t
 longer_beginning(uint32_t word, const char *behind)
 {
-	uint32_t bytes = (uint32_t)(unsigned char)behind[0] |
-			 (uint32_t)(unsigned char)behind[1] << 8 |
-			 (uint32_t)(unsigned char)behind[2] << 16;
+	uint32_t bytes;
 
-	return (word ^ bytes) * HASH_FACTOR >> 16;
+	memcpy(&bytes, behind, sizeof bytes);
+	bytes = (word ^ bytes) * UINT32_C(0x9E3779B1);
+	return bytes ^ bytes >> 15;
 }
 
 #endif

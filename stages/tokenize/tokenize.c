@@ -139,7 +139,7 @@ kind_named(const char *name)
 
 /*
  * Notes how a key begins: its first letters and digits, and where another word
- * stands behind them, a space and two bytes of that too.
+ * stands behind them, a space and three bytes of that too.
  */
 static void
 note_beginning(struct beginnings *beginnings, const char *key)
@@ -155,11 +155,11 @@ note_beginning(struct beginnings *beginnings, const char *key)
 		end = at;
 	}
 	hash = hash_text(HASH_START, key, end);
-	if (key[end] == ' ' && end + 3 <= size)
-		filter_add(&beginnings->longer,
-			   longer_beginning(hash, key + end));
+	if (key[end] == ' ' && end + 4 <= size)
+		filter_add_twice(&beginnings->longer,
+				 longer_beginning(hash, key + end));
 	else
-		filter_add(&beginnings->words, hash);
+		filter_add_twice(&beginnings->words, hash);
 }
 
 /* Reads the cues of zones once; false: out of memory. */

@@ -78,10 +78,24 @@ filter_add(struct filter *filter, uint32_t hash)
 	filter->bits[hash >> 6 & 255] |= UINT64_C(1) << (hash & 63);
 }
 
-/* How keys begin: of one word, or a word and three bytes of longer ones. */
+/* How keys begin: of one word, or a word and four bytes of longer ones. */
 struct beginnings {
 	struct filter words, longer;
 };
+
+/* Two bits a hash: of few hashes, hardly another is held. */
+static inline bool
+filter_holds_twice(const struct filter *filter, uint32_t hash)
+{
+	return filter_holds(filter, hash) && filter_holds(filter, hash >> 16);
+}
+
+static inline void
+filter_add_twice(struct filter *filter, uint32_t hash)
+{
+	filter_add(filter, hash);
+	filter_add(filter, hash >> 16);
+}
 
 /*
  * Letters of the words that are written together from two, a bit each: what
