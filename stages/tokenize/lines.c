@@ -10,17 +10,24 @@
  */
 enum { NARROWEST = 45, WIDEST = 100, FEWEST = 2 };
 
+/* Whether a byte is no white space, whatever stands around it. */
+static bool
+is_dark(char byte)
+{
+	return (unsigned char)byte > ' ' && (unsigned char)byte < 0x80;
+}
+
 struct span
 text_trim(const char *text, struct span span)
 {
-	while (span.start < span.end) {
+	while (span.start < span.end && !is_dark(text[span.start])) {
 		size_t at = span.start;
 
 		if (!is_space(text_next(text, span.end, &at)))
 			break;
 		span.start = at;
 	}
-	while (span.end > span.start) {
+	while (span.end > span.start && !is_dark(text[span.end - 1])) {
 		size_t at = span.end;
 
 		if (!is_space(text_previous(text, &at)))
@@ -158,6 +165,15 @@ count_widths(const struct document *doc, const struct lines *lines,
 	}
 }
 
+static bool
+has_joints(const struct lines *lines)
+{
+	for (size_t i = 1; i < lines->count; i++)
+		if (!lines->items[i].after_blank)
+			return true;
+	return false;
+}
+
 /*
  * The width at which a text is wrapped; 0 where it is not. Lists of short
  * lines are told apart by how few of their lines begin with a small letter.
@@ -165,9 +181,12 @@ count_widths(const struct document *doc, const struct lines *lines,
 static size_t
 find_width(const struct document *doc, const struct lines *lines)
 {
-	struct widths widths = {0};
+	struct widths widths;
 	size_t best = 0, over = 0;
 
+	if (!has_joints(lines))
+		return 0;
+	memset(&widths, 0, sizeof widths);
 	count_widths(doc, lines, &widths);
 	for (size_t i = NARROWEST; i <= WIDEST; i++)
 		if (!best || widths.full[i] > widths.full[best])

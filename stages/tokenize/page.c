@@ -184,6 +184,7 @@ read_page(const struct tokenize_state *state, const struct document *doc,
 	for (size_t i = 0; i < page->count; i++) {
 		if (!is_given(page, i))
 			page->clues[i] = read_clues(page, i);
+		find_clusters(state, &page->shapes[i]);
 		page->looks[i] = read_look(&page->shapes[i]);
 	}
 	find_runs(page, page->runs);

@@ -218,8 +218,9 @@ gap_at(const char *line, size_t size)
 		" \302\267 ", "\t",           NULL,
 	};
 
-	if (*line == ' ' && (line[1] | 32) >= 'a' && (line[1] | 32) <= 'z')
-		return 0; /* nearly always */
+	if (*line == ' ' && (is_ascii_letter(line[1]) || /* nearly always */
+			     !strchr(" |>\302\342", line[1])))
+		return 0;
 	for (size_t i = 0; gaps[i]; i++) {
 		size_t length = strlen(gaps[i]);
 
@@ -298,14 +299,29 @@ wording_hash(const struct words *words, size_t i)
 	return words->hashes[i];
 }
 
-static uint16_t
-cluster_of(const struct words *words, size_t i)
+/* The hash of a word for its cluster, which is fetched. */
+static uint32_t
+cluster_hash(const struct words *words, size_t i)
 {
 	struct piece word = words->items[i];
 	uint32_t hash =
 		word_hash(words->lower + word.start, word.end - word.start);
 
-	return clusters_of(&words->state->clusters, hash).items[GRAIN_MIDDLE];
+	clusters_fetch(&words->state->clusters, hash);
+	return hash;
+}
+
+void
+find_clusters(const struct tokenize_state *state, struct shape *shape)
+{
+	const struct clusters *clusters = &state->clusters;
+
+	if (!shape->words)
+		return;
+	shape->first_cluster =
+		clusters_of(clusters, shape->first_hash).items[GRAIN_MIDDLE];
+	shape->last_cluster =
+		clusters_of(clusters, shape->last_hash).items[GRAIN_MIDDLE];
 }
 
 static void
@@ -322,8 +338,8 @@ read_wording(const struct words *words, struct shape *shape)
 		shape->wording[i] = shape->last_word;
 	}
 	if (words->count) {
-		shape->first_cluster = cluster_of(words, 0);
-		shape->last_cluster = cluster_of(words, words->count - 1);
+		shape->first_hash = cluster_hash(words, 0);
+		shape->last_hash = cluster_hash(words, words->count - 1);
 	}
 	shape->whole = whole;
 	shape->capital_words =
@@ -361,7 +377,8 @@ read_shape(const struct tokenize_state *state, const char *text,
 	read_words(state, text, paragraph ? beginning_of(text, span) : span,
 		   &words);
 	count_cues(&words, out);
-	read_copyright(text, out);
+	if (out->width < span.end - span.start) /* some are no ASCII */
+		read_copyright(text, out);
 	if (paragraph && !out->cued)
 		return;
 	read_date(&words, out);

@@ -34,9 +34,10 @@ struct shape {
 	unsigned short words, capitals;
 	unsigned short
 		gaps; /* what parts the items of menus: " | ", three spaces */
-	short points[ZONE_KINDS];     /* of the wording, by zone-cues.tsv */
-	uint32_t wording[LINE_WORDS]; /* hashes of its first words */
-	uint16_t first_cluster, last_cluster; /* those of two of them */
+	short points[ZONE_KINDS];       /* of the wording, by zone-cues.tsv */
+	uint32_t wording[LINE_WORDS];   /* hashes of its first words */
+	uint32_t first_hash, last_hash; /* word_hash() of two of them */
+	uint16_t first_cluster, last_cluster; /* theirs, find_clusters() */
 	unsigned short capital_words; /* of the first ones: a bit each */
 	uint32_t last_word;           /* its hash */
 	uint32_t whole;               /* of all; digits are all one */
@@ -54,7 +55,14 @@ add_points(struct shape *shape, enum zone_kind kind, int points)
 	shape->points[kind] = (short)(shape->points[kind] + points);
 }
 
+/* Fills all but after_blank and the clusters. */
 void read_shape(const struct tokenize_state *state, const char *text,
 		struct span span, struct shape *out);
+
+/*
+ * Fills the clusters: later than the rest, as what is known of words lies far
+ * apart in memory, and is fetched meanwhile.
+ */
+void find_clusters(const struct tokenize_state *state, struct shape *shape);
 
 #endif
