@@ -41,13 +41,10 @@ begin_word(const struct words *words, bool capital, struct open_word *word)
 }
 
 static void
-end_word(struct words *words, struct open_word *word)
+add_word(struct words *words, const struct open_word *word)
 {
 	size_t i = words->count, end = word->mark ? word->mark : words->size;
 
-	if (!word->open)
-		return;
-	word->open = false;
 	if (i == WORD_LIMIT)
 		return;
 	words->hashes[i] =
@@ -61,32 +58,38 @@ end_word(struct words *words, struct open_word *word)
 	words->count++;
 }
 
+static inline void
+end_word(struct words *words, struct open_word *word)
+{
+	if (word->open)
+		add_word(words, word);
+	word->open = false;
+}
+
 /* Copies letters and digits of ASCII in lower case; returns their end. */
-static size_t
+static inline size_t
 copy_plain(const char *text, size_t at, size_t end, struct words *words,
 	   struct open_word *word)
 {
 	char *out = words->lower + words->size;
-	uint32_t hash = HASH_START;
-	unsigned char byte = (unsigned char)text[at], highest = 0;
 	size_t from = at, room = LOWER_LIMIT - 8 - words->size;
+	uint32_t hash = HASH_START;
+	unsigned char byte, all = 0;
 
 	if (word->open)
 		word->plain = false;
 	else
-		begin_word(words, byte >= 'A' && byte <= 'Z', word);
+		begin_word(words, text[at] >= 'A' && text[at] <= 'Z', word);
 	if (end - at > room)
 		end = at + room;
-	for (; at < end; at++) {
-		byte = (unsigned char)lower_bytes[(unsigned char)text[at]];
-		if (!byte)
-			break;
-		*out++ = (char)byte;
+	while (at < end &&
+	       (byte = (unsigned char)lower_bytes[(unsigned char)text[at]])) {
+		out[at++ - from] = (char)byte;
 		hash = (hash ^ byte) * HASH_FACTOR;
-		highest = byte > highest ? byte : highest;
+		all |= byte;
 	}
 	word->hash = hash;
-	word->letters |= highest > '9';
+	word->letters |= all >= 'a'; /* digits have no bit above theirs */
 	words->size += at - from;
 	return at;
 }
