@@ -148,6 +148,14 @@ add_block(const uint16_t *const *rows, size_t count, size_t first, int16_t *out)
 	memcpy(out + first + 16, &row, sizeof row);
 }
 
+void
+features_fetch(const struct model *model, const struct features *features)
+{
+	for (size_t i = 0; i < features->count; i++)
+		__builtin_prefetch(model->checks + (features->items[i] >>
+						    (32 - model->row_bits)));
+}
+
 /*
  * Rows are gathered first, without a jump: so no look-up waits for the check
  * of the one before.

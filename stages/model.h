@@ -82,6 +82,9 @@ struct sums {
 /* A sum of nothing; sums that are only added to others begin with zeroes. */
 void sums_start(const struct model *model, struct sums *out);
 
+/* Fetches from memory what sums_add() will read first of features. */
+void features_fetch(const struct model *model, const struct features *features);
+
 /* Adds the rows of features to sums, in all at most SUM_FEATURES. */
 void sums_add(const struct model *model, const struct features *features,
 	      struct sums *sums);

@@ -13,6 +13,7 @@ enum { AHEAD = 64 };
 struct decisions {
 	const struct model *model;
 	struct page *page;
+	struct features features[2]; /* of the next two lines, [line % 2] */
 	struct sums sums[AHEAD]; /* of what speaks for lines by themselves */
 	unsigned char *found;    /* by themselves */
 	size_t count;            /* of these */
@@ -32,20 +33,31 @@ best_kind(const struct model *model, const struct sums *sums)
 	return best;
 }
 
+/* Finds what speaks for a line, and fetches what the model knows of it. */
+static void
+look_at(struct decisions *decisions, size_t i)
+{
+	struct features *features = &decisions->features[i % 2];
+
+	if (i == decisions->page->count || is_given(decisions->page, i))
+		return;
+	line_features(decisions->page, i, features);
+	features_fetch(decisions->model, features);
+}
+
 static void
 decide_alone(struct decisions *decisions)
 {
 	size_t i = decisions->count++;
 	struct sums *sums = &decisions->sums[i % AHEAD];
-	struct features features;
 
+	look_at(decisions, i + 1);
 	if (is_given(decisions->page, i)) {
 		decisions->found[i] =
 			given_kind(decisions->page, i, decisions->found);
 	} else {
-		line_features(decisions->page, i, &features);
 		sums_start(decisions->model, sums);
-		sums_add(decisions->model, &features, sums);
+		sums_add(decisions->model, &decisions->features[i % 2], sums);
 		decisions->found[i] = best_kind(decisions->model, sums);
 	}
 	if (decisions->found[i] == ZONE_HEADLINE && decisions->title > i)
@@ -80,6 +92,7 @@ decide_all(const struct model *model, struct page *page, struct arena *arena)
 	decisions.count = 0;
 	decisions.title = page->count;
 	decisions.found = arena_array(arena, page->count, 1);
+	look_at(&decisions, 0);
 	for (size_t i = 0; i < page->count; i++) {
 		while (decisions.count < page->count &&
 		       decisions.count - i < AHEAD - 1)
