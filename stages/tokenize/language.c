@@ -139,12 +139,19 @@ short_word(const char *word, size_t size)
 	return key;
 }
 
+static size_t
+own_slot(const struct function_words *words, uint64_t key)
+{
+	return key * UINT64_C(0x9E3779B97F4A7C15) >> 40 &
+	       (words->slot_count - 1);
+}
+
 /* The slot of a word, or the free one where it would stand. */
 static size_t
 find_slot(const struct function_words *words, uint64_t key)
 {
 	size_t mask = words->slot_count - 1;
-	size_t slot = key * UINT64_C(0x9E3779B97F4A7C15) >> 40 & mask;
+	size_t slot = own_slot(words, key);
 
 	while (words->slots[slot].key && words->slots[slot].key != key)
 		slot = (slot + 1) & mask;
@@ -188,25 +195,39 @@ function_words_close(struct function_words *words)
 	free(words->slots);
 }
 
+/* A word in small letters that is yet to be counted. */
+struct small_word {
+	const char *text;
+	size_t size;
+	uint64_t key; /* short_word(), of one that is short */
+};
+
+/* Words that wait, so that their slots are fetched from memory meanwhile. */
+struct small_words {
+	struct small_word items[ENOUGH];
+	size_t count;
+};
+
 /*
  * The languages in which a word is a function word, and its number, which is
  * no other word's.
  */
 static uint32_t
-find_languages(const struct tokenize_state *state, const char *word,
-	       size_t size, size_t *out_number)
+find_languages(const struct tokenize_state *state,
+	       const struct small_word *word, size_t *out_number)
 {
 	const struct function_words *words = &state->short_words;
 	struct matches matches;
 	size_t row;
 
-	if (size <= SHORT) {
-		*out_number = find_slot(words, short_word(word, size));
+	if (word->size <= SHORT) {
+		*out_number = find_slot(words, word->key);
 		return words->slots[*out_number].languages;
 	}
-	if (!sieve_holds(&words->longer, hash_text(HASH_START, word, size)))
+	if (!sieve_holds(&words->longer,
+			 hash_text(HASH_START, word->text, word->size)))
 		return 0;
-	matches = lexicon_find(&state->function_words, word, size);
+	matches = lexicon_find(&state->function_words, word->text, word->size);
 	if (!matches.count)
 		return 0;
 	row = matches.items->row;
@@ -215,14 +236,13 @@ find_languages(const struct tokenize_state *state, const char *word,
 }
 
 static void
-count_word(const struct tokenize_state *state, const char *word, size_t size,
+count_word(const struct tokenize_state *state, const struct small_word *word,
 	   struct count *count)
 {
 	size_t number = 0;
-	uint32_t set = find_languages(state, word, size, &number);
+	uint32_t set = find_languages(state, word, &number);
 	bool shared = set & 1;
 
-	count->words++;
 	for (size_t i = 0; set; i++, set >>= 1) {
 		if (!(set & 1))
 			continue;
@@ -231,6 +251,31 @@ count_word(const struct tokenize_state *state, const char *word, size_t size,
 		count->kinds[i] += count->last[i] != number + 1;
 		count->last[i] = number + 1;
 	}
+}
+
+static void
+count_waiting(const struct tokenize_state *state, struct small_words *waiting,
+	      struct count *count)
+{
+	for (size_t i = 0; i < waiting->count; i++)
+		count_word(state, &waiting->items[i], count);
+	waiting->count = 0;
+}
+
+static void
+add_waiting(const struct tokenize_state *state, const char *text, size_t size,
+	    struct small_words *waiting)
+{
+	const struct function_words *words = &state->short_words;
+	struct small_word word = {.text = text, .size = size};
+
+	if (size > LONGEST)
+		return;
+	if (size <= SHORT) {
+		word.key = short_word(text, size);
+		__builtin_prefetch(&words->slots[own_slot(words, word.key)]);
+	}
+	waiting->items[waiting->count++] = word;
 }
 
 /* Whether a letter that is no ASCII stands at a place, which is moved on. */
@@ -299,8 +344,10 @@ static void
 count_text(const struct tokenize_state *state, const struct document *doc,
 	   struct count *count)
 {
+	struct small_words waiting;
 	size_t at = 0, seen = 0;
 
+	waiting.count = 0;
 	while (at < doc->size && seen < WORDS) {
 		size_t start = at, end;
 		bool small = true;
@@ -309,14 +356,17 @@ count_text(const struct tokenize_state *state, const struct document *doc,
 		if (end == start)
 			continue;
 		seen++;
-		if (small && end - start <= LONGEST)
-			count_word(state, doc->text + start, end - start,
-				   count);
-		else
-			count->words += small;
+		count->words += small;
+		if (small)
+			add_waiting(state, doc->text + start, end - start,
+				    &waiting);
+		if (seen % ENOUGH)
+			continue;
+		count_waiting(state, &waiting, count);
 		if (seen == ENOUGH && is_plainly_english(count))
 			return;
 	}
+	count_waiting(state, &waiting, count);
 }
 
 static const char *
