@@ -77,6 +77,27 @@ letters_are_passed_at_any_place(void **state)
 		}
 }
 
+/* Each byte is told by itself, also where a text ends in a block. */
+static void
+others_than_letters_are_told(void **state)
+{
+	char text[256];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof text; i++)
+		text[i] = (char)i;
+	for (size_t at = 0; at < sizeof text; at++) {
+		uint32_t others = text_others(text, at, sizeof text);
+
+		for (size_t k = 0; k < TEXT_BLOCK; k++) {
+			bool letter = at + k < sizeof text &&
+				      is_ascii_letter(text[at + k]);
+
+			assert_int_equal(others >> k & 1, !letter);
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -85,6 +106,7 @@ main(void)
 		cmocka_unit_test(what_is_no_utf8_is_mended),
 		cmocka_unit_test(classes_know_more_than_ascii),
 		cmocka_unit_test(letters_are_passed_at_any_place),
+		cmocka_unit_test(others_than_letters_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
