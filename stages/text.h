@@ -96,6 +96,21 @@ others_of(uint64_t eight)
 	return (~(lower + ones * 0x1F) | (lower + ones * 0x05) | eight) & highs;
 }
 
+/* A bit for each of eight bytes that is no ASCII letter, the first lowest. */
+static inline uint32_t
+eight_others(const char *bytes)
+{
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	const uint64_t gather = UINT64_C(0x8040201008040201);
+#else
+	const uint64_t gather = UINT64_C(0x0102040810204080);
+#endif
+	uint64_t eight;
+
+	memcpy(&eight, bytes, sizeof eight);
+	return (uint32_t)((others_of(eight) >> 7) * gather >> 56);
+}
+
 /*
  * A bit for each of TEXT_BLOCK bytes from a place on that is no ASCII letter,
  * the first lowest; what lies behind the end is none.
@@ -105,22 +120,13 @@ enum { TEXT_BLOCK = 32 };
 static inline uint32_t
 text_others(const char *text, size_t at, size_t end)
 {
-#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	const uint64_t gather = UINT64_C(0x8040201008040201);
-#else
-	const uint64_t gather = UINT64_C(0x0102040810204080);
-#endif
-	uint64_t eights[TEXT_BLOCK / 8] = {0};
-	uint32_t bits = 0;
+	const char *bytes = text + at;
+	char last[TEXT_BLOCK] = {0};
 
-	if (end - at >= sizeof eights)
-		memcpy(eights, text + at, sizeof eights);
-	else
-		memcpy(eights, text + at, end - at);
-	for (size_t i = 0; i < TEXT_BLOCK / 8; i++)
-		bits |= (uint32_t)((others_of(eights[i]) >> 7) * gather >> 56)
-			<< 8 * i;
-	return bits;
+	if (end - at < TEXT_BLOCK)
+		bytes = memcpy(last, bytes, end - at);
+	return eight_others(bytes) | eight_others(bytes + 8) << 8 |
+	       eight_others(bytes + 16) << 16 | eight_others(bytes + 24) << 24;
 }
 
 /*
