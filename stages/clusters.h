@@ -32,6 +32,14 @@ struct clusters {
 const char *clusters_open(const struct knowledge *knowledge,
 			  struct clusters *out);
 
+/* Calls for what is read of a word. */
+static inline void
+clusters_expect(const struct clusters *clusters, uint32_t word)
+{
+	words_expect(&clusters->words, word);
+	words_expect(&clusters->forms, word);
+}
+
 /* The clusters of a word, by its word_hash(). */
 static inline struct word_clusters
 clusters_of(const struct clusters *clusters, uint32_t word)

@@ -57,7 +57,7 @@ static void
 make_word(const char *text, struct span span, struct atoms *out)
 {
 	uint32_t word = HASH_START, shape = HASH_START;
-	int32_t last[AFFIX_LIMIT] = {0}; /* the newest first */
+	int32_t last[AFFIX_LIMIT] = {0}; /* in a ring */
 	size_t count = 0, runs = 0, run = 0;
 	char before = 0;
 
@@ -69,8 +69,7 @@ make_word(const char *text, struct span span, struct atoms *out)
 		word = mix(word, (uint32_t)normal);
 		if (count < AFFIX_LIMIT)
 			out->prefix[count] = word;
-		memmove(last + 1, last, sizeof last - sizeof *last);
-		last[0] = normal;
+		last[count % AFFIX_LIMIT] = normal;
 		run = now == before ? run + 1 : 1;
 		runs += run == 1;
 		if (run <= 2 && runs <= SHAPE_LIMIT)
@@ -81,8 +80,10 @@ make_word(const char *text, struct span span, struct atoms *out)
 	for (size_t i = count; i < AFFIX_LIMIT; i++)
 		out->prefix[i] = word;
 	for (size_t i = 0; i < AFFIX_LIMIT; i++)
-		out->suffix[i] = mix(i ? out->suffix[i - 1] : HASH_START,
-				     (uint32_t)last[i]);
+		out->suffix[i] =
+			mix(i ? out->suffix[i - 1] : HASH_START,
+			    (uint32_t)last[(count + AFFIX_LIMIT - 1 - i) %
+					   AFFIX_LIMIT]);
 	out->shape = shape;
 }
 
@@ -152,6 +153,21 @@ place_of(const struct document *doc, struct span span)
 	return place;
 }
 
+/* Fills what is known of words, which was called for. */
+static void
+look_up(const struct clusters *clusters, struct atoms *atoms, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		atoms[i].clusters = (struct word_clusters){0};
+		atoms[i].forms = 0;
+		if (clusters) {
+			atoms[i].clusters =
+				clusters_of(clusters, atoms[i].word);
+			atoms[i].forms = forms_of(clusters, atoms[i].word);
+		}
+	}
+}
+
 void
 atoms_make(const struct clusters *clusters, const struct document *doc,
 	   struct range range, struct atoms *out)
@@ -174,13 +190,9 @@ atoms_make(const struct clusters *clusters, const struct document *doc,
 		struct span span = doc->tokens.items[range.first + i].span;
 
 		make_word(doc->text, span, atoms);
+		if (clusters)
+			clusters_expect(clusters, atoms->word);
 		atoms->place = place_of(doc, span);
-		atoms->clusters = (struct word_clusters){0};
-		atoms->forms = 0;
-		if (clusters) {
-			atoms->clusters = clusters_of(clusters, atoms->word);
-			atoms->forms = forms_of(clusters, atoms->word);
-		}
 		if (first && is_word(doc, range.first + i)) {
 			atoms->place |= PLACE_FIRST;
 			first = false;
@@ -189,4 +201,5 @@ atoms_make(const struct clusters *clusters, const struct document *doc,
 				   letter_case << 1 |
 					   (atoms->place & PLACE_FIRST) << 2);
 	}
+	look_up(clusters, out + ATOMS_MARGIN, count);
 }

@@ -221,6 +221,16 @@ words_slot(const uint32_t *hashes, uint32_t slot_bits, uint32_t hash)
 	return slot;
 }
 
+/* Calls for what words_row() reads. */
+static inline void
+words_expect(const struct word_rows *words, uint32_t hash)
+{
+	size_t slot = hash >> (32 - words->slot_bits);
+
+	__builtin_prefetch(words->hashes + slot);
+	__builtin_prefetch(words->rows + slot);
+}
+
 /* The row + 1 of a word; 0: it has none. */
 static inline uint32_t
 words_row(const struct word_rows *words, uint32_t hash)
