@@ -33,6 +33,9 @@ struct atoms {
 	struct word_clusters clusters;
 };
 
+/* So many of its numbers are the word's own: the others follow from them. */
+enum { ATOMS_OWN = offsetof(struct atoms, forms) / sizeof(uint32_t) };
+
 /* The word of struct atoms, for a token that is this text. */
 uint32_t word_hash(const char *text, size_t size);
 
@@ -79,7 +82,20 @@ feature_of(size_t template, uint32_t a, uint32_t b, uint32_t c)
 	return (uint32_t)(hash >> 32);
 }
 
-/* Adds the next template's feature. */
+/* Where features go whose templates begin at a number of their own. */
+struct sink {
+	struct features *out;
+	size_t template; /* of the next */
+};
+
+static inline void
+sink_add(struct sink *sink, uint32_t a, uint32_t b, uint32_t c)
+{
+	sink->out->items[sink->out->count++] =
+		feature_of(sink->template ++, a, b, c);
+}
+
+/* Adds the next template's feature, where all begin at 0. */
 static inline void
 feature_add(struct features *features, uint32_t a, uint32_t b, uint32_t c)
 {

@@ -127,66 +127,140 @@ sums_start(const struct model *model, struct sums *out)
 
 typedef uint16_t lanes __attribute__((vector_size(32)));
 
-/* Adds a block of units, which stays in registers, over all rows. */
+/*
+ * Adds a block of units, which stays in registers, over all rows. Whole lanes
+ * are added as well as their high bits: what is over is the low ones.
+ */
 FOR_WIDER static void
 add_block(const uint16_t *const *rows, size_t count, size_t first, int16_t *out)
 {
-	lanes row, low = {0}, high = {0};
+	lanes row, both = {0}, high = {0};
 
 	for (size_t i = 0; i < count; i++) {
 		memcpy(&row, rows[i] + first / 2, sizeof row);
-		low += row & 0xFF;
+		both += row;
 		high += row >> 8;
 	}
-	low -= (uint16_t)(ROW_ZERO * count);
-	high -= (uint16_t)(ROW_ZERO * count);
 	memcpy(&row, out + first, sizeof row);
-	row += low;
+	row += both - (high << 8) - (uint16_t)(ROW_ZERO * count);
 	memcpy(out + first, &row, sizeof row);
 	memcpy(&row, out + first + 16, sizeof row);
-	row += high;
+	row += high - (uint16_t)(ROW_ZERO * count);
 	memcpy(out + first + 16, &row, sizeof row);
 }
 
 void
-features_fetch(const struct model *model, const struct features *features)
+features_expect(const struct model *model, const uint32_t *features,
+		size_t count)
 {
-	for (size_t i = 0; i < features->count; i++)
-		__builtin_prefetch(model->checks + (features->items[i] >>
-						    (32 - model->row_bits)));
+	for (size_t i = 0; i < count; i++)
+		__builtin_prefetch(model->checks +
+				   (features[i] >> (32 - model->row_bits)));
 }
 
-/*
- * Rows are gathered first, without a jump: so no look-up waits for the check
- * of the one before.
- */
+/* Without a jump: so no look-up waits for the check of the one before. */
 void
-sums_add(const struct model *model, const struct features *features,
-	 struct sums *sums)
+rows_find(const struct model *model, const uint32_t *features, size_t count,
+	  struct rows *rows)
 {
-	const uint16_t *rows[FEATURE_LIMIT + 1];
-	size_t units = model->unit_count, count = 0;
+	size_t units = model->unit_count, end = rows->count;
 
-	for (size_t i = 0; i < features->count; i++) {
-		uint32_t feature = features->items[i];
+	for (size_t i = 0; i < count; i++) {
+		uint32_t feature = features[i];
 		size_t row = row_of(model->checks, model->row_bits, feature);
 
-		rows[count] = model->rows + row * units / 2;
-		__builtin_prefetch(rows[count]);
-		count += model->checks[row] == check_of(feature);
+		rows->items[end] = model->rows + row * units / 2;
+		__builtin_prefetch(rows->items[end]);
+		end += model->checks[row] == check_of(feature);
 	}
-	for (size_t first = 0; first < units; first += UNIT_BLOCK)
+	rows->count = end;
+}
+
+void
+sums_add_rows(const struct model *model, const uint16_t *const *rows,
+	      size_t count, struct sums *sums)
+{
+	for (size_t first = 0; first < model->unit_count; first += UNIT_BLOCK)
 		add_block(rows, count, first, sums->items);
 }
 
 void
-sums_join(const struct model *model, const struct sums *other,
-	  struct sums *sums)
+sums_add(const struct model *model, const struct features *features,
+	 struct sums *sums)
+{
+	struct rows rows;
+
+	rows.count = 0;
+	features_expect(model, features->items, features->count);
+	rows_find(model, features->items, features->count, &rows);
+	sums_add_rows(model, rows.items, rows.count, sums);
+}
+
+void
+sum_parts_end(const struct model *model, struct sum_parts *parts)
+{
+	size_t first = parts->count ? parts->ends[parts->count - 1] : 0;
+	size_t end = parts->features.count;
+
+	features_expect(model, parts->features.items + first, end - first);
+	parts->ends[parts->count++] = end;
+}
+
+void
+sum_parts_add(const struct model *model, const struct sum_parts *parts,
+	      struct sums *const *out)
+{
+	struct rows rows;
+	size_t ends[SUM_PARTS]; /* in rows */
+
+	rows.count = 0;
+	for (size_t i = 0, at = 0; i < parts->count; at = parts->ends[i++]) {
+		rows_find(model, parts->features.items + at,
+			  parts->ends[i] - at, &rows);
+		ends[i] = rows.count;
+	}
+	for (size_t i = 0, at = 0; i < parts->count; at = ends[i++])
+		sums_add_rows(model, rows.items + at, ends[i] - at, out[i]);
+}
+
+FOR_WIDER static void
+add_items(const int16_t *other, size_t count, int16_t *out)
+{
+	for (size_t first = 0; first < count; first += UNIT_BLOCK)
+		for (size_t i = first; i < first + UNIT_BLOCK; i++)
+			out[i] = (int16_t)(out[i] + other[i]);
+}
+
+void
+sums_join(const struct model *model, const int16_t *other, struct sums *sums)
+{
+	add_items(other, model->unit_count, sums->items);
+}
+
+FOR_WIDER static void
+join_block(const int16_t *const *others, size_t count, size_t first,
+	   int16_t *out)
+{
+	lanes sum, low, high;
+
+	memcpy(&low, out + first, sizeof low);
+	memcpy(&high, out + first + 16, sizeof high);
+	for (size_t i = 0; i < count; i++) {
+		memcpy(&sum, others[i] + first, sizeof sum);
+		low += sum;
+		memcpy(&sum, others[i] + first + 16, sizeof sum);
+		high += sum;
+	}
+	memcpy(out + first, &low, sizeof low);
+	memcpy(out + first + 16, &high, sizeof high);
+}
+
+void
+sums_join_all(const struct model *model, const int16_t *const *others,
+	      size_t count, struct sums *sums)
 {
 	for (size_t first = 0; first < model->unit_count; first += UNIT_BLOCK)
-		for (size_t i = first; i < first + UNIT_BLOCK; i++)
-			sums->items[i] =
-				(int16_t)(sums->items[i] + other->items[i]);
+		join_block(others, count, first, sums->items);
 }
 
 /* What is below zero counts as an eighth. */
@@ -201,24 +275,30 @@ rectify(const int16_t *sums, size_t count, int16_t *out)
 		}
 }
 
-static inline int32_t
-block_votes(const int16_t *votes, const int16_t *units)
+/* Inlined where unit_count is known, so that units stay in registers. */
+static inline void
+add_products(const int16_t *votes, const int16_t *units, size_t unit_count,
+	     size_t count, int32_t *out)
 {
-	int32_t out = 0;
+	for (size_t i = 0; i < count; i++) {
+		int32_t sum = 0;
 
-	for (size_t i = 0; i < UNIT_BLOCK; i++)
-		out += votes[i] * units[i];
-	return out;
+		for (size_t k = 0; k < unit_count; k++)
+			sum += votes[i * unit_count + k] * units[k];
+		out[i] += sum;
+	}
 }
+
+_Static_assert(MODEL_UNITS == 2 * UNIT_BLOCK, "one block or two");
 
 FOR_WIDER static void
 add_votes(const int16_t *votes, const int16_t *units, size_t unit_count,
 	  size_t count, int32_t *out)
 {
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < unit_count; k += UNIT_BLOCK)
-			out[i] += block_votes(votes + i * unit_count + k,
-					      units + k);
+	if (unit_count == UNIT_BLOCK)
+		add_products(votes, units, UNIT_BLOCK, count, out);
+	else
+		add_products(votes, units, MODEL_UNITS, count, out);
 }
 
 void
@@ -235,18 +315,25 @@ sums_vote(const struct model *model, const struct sums *sums, size_t first,
 		  out->items + first);
 }
 
-size_t
-model_best(const struct model *model, const struct features *features)
+/* The first of the largest. */
+FOR_WIDER static size_t
+first_largest(const int32_t *numbers, size_t count)
 {
-	struct sums sums;
-	struct votes votes;
-	size_t best = 0;
+	int32_t largest = INT32_MIN;
+	size_t i = 0;
 
-	sums_start(model, &sums);
-	sums_add(model, features, &sums);
-	sums_vote(model, &sums, 0, model->label_count, &votes);
-	for (size_t i = 1; i < model->label_count; i++)
-		if (votes.items[i] > votes.items[best])
-			best = i;
-	return best;
+	for (size_t k = 0; k < count; k++)
+		largest = numbers[k] > largest ? numbers[k] : largest;
+	while (numbers[i] != largest)
+		i++;
+	return i;
+}
+
+size_t
+sums_best(const struct model *model, const struct sums *sums)
+{
+	struct votes votes;
+
+	sums_vote(model, sums, 0, model->label_count, &votes);
+	return first_largest(votes.items, model->label_count);
 }

@@ -82,16 +82,57 @@ struct sums {
 /* A sum of nothing; sums that are only added to others begin with zeroes. */
 void sums_start(const struct model *model, struct sums *out);
 
-/* Fetches from memory what sums_add() will read first of features. */
-void features_fetch(const struct model *model, const struct features *features);
+/*
+ * Rows to be added, found beforehand: to look a feature up takes longer than
+ * to add its row, unless it was called for some time before.
+ */
+struct rows {
+	const uint16_t *items[FEATURE_LIMIT + 1];
+	size_t count;
+};
+
+/* Calls for what rows_find() reads of count features. */
+void features_expect(const struct model *model, const uint32_t *features,
+		     size_t count);
+
+/* Appends the rows of count features, and calls for what is in them. */
+void rows_find(const struct model *model, const uint32_t *features,
+	       size_t count, struct rows *rows);
+
+/* Adds count rows to sums, in all at most SUM_FEATURES. */
+void sums_add_rows(const struct model *model, const uint16_t *const *rows,
+		   size_t count, struct sums *sums);
+
+/*
+ * Several sums that are made at once, so that all rows are called for before
+ * the first is added.
+ */
+enum { SUM_PARTS = 16 };
+
+struct sum_parts {
+	struct features features; /* of all parts */
+	size_t ends[SUM_PARTS];   /* in features */
+	size_t count;
+};
+
+/* Ends a part, whose features were added, and calls for them. */
+void sum_parts_end(const struct model *model, struct sum_parts *parts);
+
+/* Adds the rows of each part to sums of its own: out[part]. */
+void sum_parts_add(const struct model *model, const struct sum_parts *parts,
+		   struct sums *const *out);
 
 /* Adds the rows of features to sums, in all at most SUM_FEATURES. */
 void sums_add(const struct model *model, const struct features *features,
 	      struct sums *sums);
 
-/* Adds sums that were made before. */
-void sums_join(const struct model *model, const struct sums *other,
+/* Adds the items of sums that were made before. */
+void sums_join(const struct model *model, const int16_t *other,
 	       struct sums *sums);
+
+/* The same with count of them. */
+void sums_join_all(const struct model *model, const int16_t *const *others,
+		   size_t count, struct sums *sums);
 
 struct votes {
 	int32_t items[MODEL_LABELS]; /* [label] */
@@ -102,7 +143,7 @@ void sums_vote(const struct model *model, const struct sums *sums, size_t first,
 	       size_t end, struct votes *out);
 
 /* The label of the most votes, the first of equals. */
-size_t model_best(const struct model *model, const struct features *features);
+size_t sums_best(const struct model *model, const struct sums *sums);
 
 /*
  * The row of a feature, where checks are those of a model; no row where the

@@ -133,23 +133,31 @@ static void
 tag_fold(struct examples *examples, enum tagger tagger, int fold,
 	 const struct model *model)
 {
+	struct word_memo *memo = tagger == TAGGER_PARTS
+					 ? pos_memo_new(model)
+					 : supertags_memo_new(model);
+
+	if (!memo)
+		fail("out of memory");
 	for (size_t i = 0; i < examples->count; i++) {
 		struct example *example = &examples->items[i];
 
 		if (fold_of(i) != fold)
 			continue;
 		if (tagger == TAGGER_SUPERTAGS) {
-			supertags_find(model, &examples->values, example->atoms,
-				       example->tagged, example->count,
+			supertags_find(model, memo, &examples->values,
+				       example->atoms, example->tagged,
+				       example->count,
 				       example->found_supertags);
 			continue;
 		}
-		pos_tag(model, example->atoms, example->count,
+		pos_tag(model, memo, example->atoms, example->count,
 			example->found_parts);
 		tagged_make(&examples->values, example->atoms,
 			    example->found_parts, example->count,
 			    example->tagged);
 	}
+	word_memo_free(memo);
 }
 
 void

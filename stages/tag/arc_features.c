@@ -99,19 +99,6 @@ parser_roles(const struct parser *parser, uint32_t out[ROLE_COUNT])
 	out[ROLE_NEXT_LEFT2] = next->left[1];
 }
 
-/* Adds the next template's features of a role. */
-struct sink {
-	struct features *out;
-	size_t template;
-};
-
-static void
-add(struct sink *sink, uint32_t a, uint32_t b, uint32_t c)
-{
-	sink->out->items[sink->out->count++] =
-		feature_of(sink->template ++, a, b, c);
-}
-
 static uint32_t
 cluster(const struct arc_node *a, enum grain grain)
 {
@@ -122,45 +109,61 @@ cluster(const struct arc_node *a, enum grain grain)
 static void
 add_word(const struct arc_node *a, struct sink *sink)
 {
-	add(sink, a->word, 0, 0);
-	add(sink, a->tag, 0, 0);
-	add(sink, a->both, 0, 0);
-	add(sink, a->suffix, 0, 0);
-	add(sink, a->shape, 0, 0);
-	add(sink, cluster(a, GRAIN_COARSE), a->tag, 0);
-	add(sink, cluster(a, GRAIN_FINE), 0, 0);
-	add(sink, a->supertag, 0, 0);
-	add(sink, a->supertag, a->tag, 0);
+	sink_add(sink, a->word, 0, 0);
+	sink_add(sink, a->tag, 0, 0);
+	sink_add(sink, a->both, 0, 0);
+	sink_add(sink, a->suffix, 0, 0);
+	sink_add(sink, a->shape, 0, 0);
+	sink_add(sink, cluster(a, GRAIN_COARSE), a->tag, 0);
+	sink_add(sink, cluster(a, GRAIN_FINE), 0, 0);
+	sink_add(sink, a->supertag, 0, 0);
+	sink_add(sink, a->supertag, a->tag, 0);
 }
 
 /* What stands beside it in the sentence. */
 static void
 add_neighbour(const struct arc_node *a, struct sink *sink)
 {
-	add(sink, a->word, 0, 0);
-	add(sink, a->tag, 0, 0);
-	add(sink, cluster(a, GRAIN_MIDDLE), 0, 0);
-	add(sink, cluster(a, GRAIN_FINE), 0, 0);
+	sink_add(sink, a->word, 0, 0);
+	sink_add(sink, a->tag, 0, 0);
+	sink_add(sink, cluster(a, GRAIN_MIDDLE), 0, 0);
+	sink_add(sink, cluster(a, GRAIN_FINE), 0, 0);
 }
 
 static void
 add_child(const struct parser *parser, const struct arc_node *a,
 	  struct sink *sink)
 {
-	add(sink, a->word, 0, 0);
-	add(sink, a->tag, 0, 0);
-	add(sink, deprel_value(parser, a), 0, 0);
-	add(sink, cluster(a, GRAIN_MIDDLE), 0, 0);
+	sink_add(sink, a->word, 0, 0);
+	sink_add(sink, a->tag, 0, 0);
+	sink_add(sink, deprel_value(parser, a), 0, 0);
+	sink_add(sink, cluster(a, GRAIN_MIDDLE), 0, 0);
 }
 
 /* Two words that an arc may join, seen with and without their letters. */
 static void
 add_pair(const struct arc_node *a, const struct arc_node *b, struct sink *sink)
 {
-	add(sink, a->tag, b->tag, 0);
-	add(sink, a->both, b->tag, 0);
-	add(sink, a->tag, b->both, 0);
-	add(sink, a->word, b->word, 0);
+	sink_add(sink, a->tag, b->tag, 0);
+	sink_add(sink, a->both, b->tag, 0);
+	sink_add(sink, a->tag, b->both, 0);
+	sink_add(sink, a->word, b->word, 0);
+}
+
+/* The third word from the front, and the fourth. */
+static void
+add_third(const struct arc_node *a, struct sink *sink)
+{
+	sink_add(sink, a->supertag, 0, 0);
+	sink_add(sink, a->supertag, a->tag, 0);
+	sink_add(sink, a->word, 0, 0);
+}
+
+static void
+add_fourth(const struct arc_node *a, struct sink *sink)
+{
+	sink_add(sink, a->supertag, 0, 0);
+	sink_add(sink, a->supertag, a->tag, 0);
 }
 
 /* The next word, and what is to come. */
@@ -170,19 +173,23 @@ add_front(const struct parser *parser, uint32_t node, struct sink *sink)
 	const struct arc_node *next = node_at(parser, node);
 	const struct arc_node *second = behind(parser, node);
 	const struct arc_node *third = node_at(parser, node + 2);
-	const struct arc_node *fourth = node_at(parser, node + 3);
 
 	add_word(next, sink);
 	add_neighbour(before(parser, node), sink);
 	add_word(second, sink);
 	add_pair(next, second, sink);
-	add(sink, next->supertag, second->supertag, 0);
-	add(sink, third->supertag, 0, 0);
-	add(sink, third->supertag, third->tag, 0);
-	add(sink, third->word, 0, 0);
-	add(sink, fourth->supertag, 0, 0);
-	add(sink, fourth->supertag, fourth->tag, 0);
-	add(sink, next->tag, second->tag, third->tag);
+	sink_add(sink, next->supertag, second->supertag, 0);
+	add_third(third, sink);
+	add_fourth(node_at(parser, node + 3), sink);
+	sink_add(sink, next->tag, second->tag, third->tag);
+}
+
+static struct sink
+role_sink(enum role role, size_t template, struct features *out)
+{
+	return (struct sink){out, JOINT_TEMPLATES +
+					  ROLE_TEMPLATES * (size_t)role +
+					  template};
 }
 
 void
@@ -190,8 +197,7 @@ role_features(const struct parser *parser, enum role role, uint32_t node,
 	      struct features *out)
 {
 	const struct arc_node *a = node_at(parser, node);
-	struct sink sink = {out,
-			    JOINT_TEMPLATES + ROLE_TEMPLATES * (size_t)role};
+	struct sink sink = role_sink(role, 0, out);
 
 	switch (role) {
 	case ROLE_TOP:
@@ -209,6 +215,64 @@ role_features(const struct parser *parser, enum role role, uint32_t node,
 	default:
 		add_child(parser, a, &sink);
 	}
+}
+
+const struct sight_place sight_places[SIGHT_COUNT] = {
+	[SIGHT_TOP] = {ROLE_TOP, 0},
+	[SIGHT_TOP_BEFORE] = {ROLE_TOP, -1},
+	[SIGHT_TOP_BEHIND] = {ROLE_TOP, 1},
+	[SIGHT_SECOND] = {ROLE_SECOND, 0},
+	[SIGHT_SECOND_BEFORE] = {ROLE_SECOND, -1},
+	[SIGHT_SECOND_BEHIND] = {ROLE_SECOND, 1},
+	[SIGHT_THIRD] = {ROLE_THIRD, 0},
+	[SIGHT_NEXT] = {ROLE_NEXT, 0},
+	[SIGHT_NEXT_BEFORE] = {ROLE_NEXT, -1},
+	[SIGHT_NEXT_BEHIND] = {ROLE_NEXT, 1},
+	[SIGHT_NEXT_THIRD] = {ROLE_NEXT, 2},
+	[SIGHT_NEXT_FOURTH] = {ROLE_NEXT, 3},
+};
+
+/* Where their templates begin in those of their role. */
+static const struct {
+	size_t template;
+	void (*add)(const struct arc_node *a, struct sink *sink);
+} sights[SIGHT_COUNT] = {
+	[SIGHT_TOP] = {0, add_word},
+	[SIGHT_TOP_BEFORE] = {9, add_neighbour},
+	[SIGHT_TOP_BEHIND] = {13, add_neighbour},
+	[SIGHT_SECOND] = {0, add_word},
+	[SIGHT_SECOND_BEFORE] = {9, add_neighbour},
+	[SIGHT_SECOND_BEHIND] = {13, add_neighbour},
+	[SIGHT_THIRD] = {0, add_word},
+	[SIGHT_NEXT] = {0, add_word},
+	[SIGHT_NEXT_BEFORE] = {9, add_neighbour},
+	[SIGHT_NEXT_BEHIND] = {13, add_word},
+	[SIGHT_NEXT_THIRD] = {27, add_third},
+	[SIGHT_NEXT_FOURTH] = {30, add_fourth},
+};
+
+void
+sight_features(const struct arc_node *word, enum sight sight,
+	       struct features *out)
+{
+	struct sink sink = role_sink(sight_places[sight].role,
+				     sights[sight].template, out);
+
+	sights[sight].add(word, &sink);
+}
+
+void
+front_features(const struct parser *parser, uint32_t node, struct features *out)
+{
+	const struct arc_node *next = node_at(parser, node);
+	const struct arc_node *second = behind(parser, node);
+	const struct arc_node *third = node_at(parser, node + 2);
+	struct sink sink = role_sink(ROLE_NEXT, 22, out);
+
+	add_pair(next, second, &sink);
+	sink_add(&sink, next->supertag, second->supertag, 0);
+	sink = role_sink(ROLE_NEXT, 32, out);
+	sink_add(&sink, next->tag, second->tag, third->tag);
 }
 
 /* The nodes that the next step is about. */
@@ -249,22 +313,22 @@ add_distances(const struct parser *parser, const struct view *s,
 	uint32_t far_words = between(parser, s->at1, s->at0);
 	uint32_t all_words = between(parser, s->at1, s->next);
 
-	add(sink, near, 0, 0);
-	add(sink, far, 0, 0);
-	add(sink, near_words, 0, 0);
-	add(sink, far_words, 0, 0);
-	add(sink, all_words, 0, 0);
-	add(sink, s->s0->tag, s->b0->tag, near);
-	add(sink, s->s1->tag, s->s0->tag, far);
-	add(sink, s->s0->tag, s->b0->tag, near_words);
-	add(sink, s->s1->tag, s->s0->tag, far_words);
-	add(sink, s->s1->tag, s->b0->tag, all_words);
-	add(sink, s->s0->word, near, 0);
-	add(sink, s->s1->word, far, 0);
-	add(sink, s->b0->word, near, 0);
-	add(sink, s->s0->supertag, near_words, 0);
-	add(sink, at_most(parser->depth, 3),
-	    at_most(parser->count - parser->next, 3), 0);
+	sink_add(sink, near, 0, 0);
+	sink_add(sink, far, 0, 0);
+	sink_add(sink, near_words, 0, 0);
+	sink_add(sink, far_words, 0, 0);
+	sink_add(sink, all_words, 0, 0);
+	sink_add(sink, s->s0->tag, s->b0->tag, near);
+	sink_add(sink, s->s1->tag, s->s0->tag, far);
+	sink_add(sink, s->s0->tag, s->b0->tag, near_words);
+	sink_add(sink, s->s1->tag, s->s0->tag, far_words);
+	sink_add(sink, s->s1->tag, s->b0->tag, all_words);
+	sink_add(sink, s->s0->word, near, 0);
+	sink_add(sink, s->s1->word, far, 0);
+	sink_add(sink, s->b0->word, near, 0);
+	sink_add(sink, s->s0->supertag, near_words, 0);
+	sink_add(sink, at_most(parser->depth, 3),
+		 at_most(parser->count - parser->next, 3), 0);
 }
 
 /* How many children a node has, and by which relations. */
@@ -275,29 +339,29 @@ add_children(const struct arc_node *a, uint32_t left, uint32_t right,
 	uint32_t numbers = at_most(a->left_count, MANY) << 8 |
 			   at_most(a->right_count, MANY);
 
-	add(sink, a->tag, numbers, 0);
-	add(sink, a->word, numbers, 0);
-	add(sink, a->tag, left, right);
-	add(sink, a->word, left, right);
+	sink_add(sink, a->tag, numbers, 0);
+	sink_add(sink, a->word, numbers, 0);
+	sink_add(sink, a->tag, left, right);
+	sink_add(sink, a->word, left, right);
 }
 
 /* What is expected of words, and what else is seen of them. */
 static void
 add_supertags(const struct view *s, struct sink *sink)
 {
-	add(sink, s->s0->supertag, s->b0->tag, s->s0->tag);
-	add(sink, s->s1->supertag, s->s0->tag, s->s1->tag);
-	add(sink, s->s0->supertag, s->s1->tag, s->s0->tag);
-	add(sink, s->s0->supertag, s->s0->word, 0);
-	add(sink, s->s0->supertag, s->b0->word, 0);
-	add(sink, s->s1->supertag, s->s0->word, 0);
-	add(sink, s->s0->supertag, s->s1->word, 0);
-	add(sink, s->s0->supertag, s->b0->supertag, 0);
-	add(sink, s->s1->supertag, s->s0->supertag, 0);
-	add(sink, s->s1->supertag, s->s0->supertag, s->s1r);
-	add(sink, s->s0->supertag, s->s0r, s->b0->supertag);
-	add(sink, s->b0->supertag, s->b0l, s->s0->supertag);
-	add(sink, s->s0->supertag, s->s0->left_count, s->s0->right_count);
+	sink_add(sink, s->s0->supertag, s->b0->tag, s->s0->tag);
+	sink_add(sink, s->s1->supertag, s->s0->tag, s->s1->tag);
+	sink_add(sink, s->s0->supertag, s->s1->tag, s->s0->tag);
+	sink_add(sink, s->s0->supertag, s->s0->word, 0);
+	sink_add(sink, s->s0->supertag, s->b0->word, 0);
+	sink_add(sink, s->s1->supertag, s->s0->word, 0);
+	sink_add(sink, s->s0->supertag, s->s1->word, 0);
+	sink_add(sink, s->s0->supertag, s->b0->supertag, 0);
+	sink_add(sink, s->s1->supertag, s->s0->supertag, 0);
+	sink_add(sink, s->s1->supertag, s->s0->supertag, s->s1r);
+	sink_add(sink, s->s0->supertag, s->s0r, s->b0->supertag);
+	sink_add(sink, s->b0->supertag, s->b0l, s->s0->supertag);
+	sink_add(sink, s->s0->supertag, s->s0->left_count, s->s0->right_count);
 }
 
 void
@@ -315,11 +379,11 @@ joint_features(const struct parser *parser, const uint32_t roles[ROLE_COUNT],
 	add_pair(s.s0, s.b0, &sink);
 	add_pair(s.s1, s.s0, &sink);
 	add_pair(s.s1, s.b0, &sink);
-	add(&sink, s.s1->tag, s.s0->tag, s.s1r);
-	add(&sink, s.s1->word, s.s0->tag, s.s1r);
-	add(&sink, s.s0->tag, s.b0->tag, s.s0r);
-	add(&sink, s.s0->tag, s.b0->tag, s.b0l);
-	add(&sink, s.s0->tag, s.b0->tag, s.b1->tag);
-	add(&sink, s.s1->tag, s.s0->tag, s.b0->tag);
+	sink_add(&sink, s.s1->tag, s.s0->tag, s.s1r);
+	sink_add(&sink, s.s1->word, s.s0->tag, s.s1r);
+	sink_add(&sink, s.s0->tag, s.b0->tag, s.s0r);
+	sink_add(&sink, s.s0->tag, s.b0->tag, s.b0l);
+	sink_add(&sink, s.s0->tag, s.b0->tag, s.b1->tag);
+	sink_add(&sink, s.s1->tag, s.s0->tag, s.b0->tag);
 	add_supertags(&s, &sink);
 }

@@ -27,40 +27,49 @@ arc_model_open(const struct knowledge *knowledge, const struct model *tags,
 				 &out->values);
 }
 
-/* The sum of the rows of a node in a role, made anew or remembered. */
-static const struct sums *
-role_sums(const struct model *model, struct parser *parser, enum role role,
-	  uint32_t node)
-{
-	size_t slot = node % MEMO_SLOTS;
-	struct sums *out = &parser->memo->sums[role][slot];
-	struct features features;
+_Static_assert((int)ROLE_CHILDREN < (int)SUM_PARTS, "too many children");
 
-	if (parser->memo->nodes[role][slot] == node)
+/* The sums of a child, made anew or remembered. */
+static const struct sums *
+find_child(const struct model *model, struct parser *parser, enum role role,
+	   uint32_t node, struct sum_parts *parts, struct sums **targets)
+{
+	struct memo *memo = parser->memo;
+	size_t slot = node % MEMO_SLOTS, child = role - ROLE_STEADY;
+	struct sums *out = &memo->children[child][slot];
+
+	if (memo->nodes[child][slot] == node)
 		return out;
-	parser->memo->nodes[role][slot] = node;
-	features.count = 0;
-	role_features(parser, role, node, &features);
+	memo->nodes[child][slot] = node;
 	memset(out, 0, sizeof *out);
-	sums_add(model, &features, out);
+	targets[parts->count] = out;
+	role_features(parser, role, node, &parts->features);
+	sum_parts_end(model, parts);
 	return out;
 }
 
 static void
 make_sums(const struct model *model, struct parser *parser, struct sums *out)
 {
-	struct features features;
+	struct sums *targets[ROLE_CHILDREN + 1];
+	const int16_t *joined[ROLE_COUNT];
+	struct sum_parts parts;
 	uint32_t roles[ROLE_COUNT];
 
 	parser_roles(parser, roles);
 	sums_start(model, out);
-	for (int i = 0; i < ROLE_COUNT; i++)
-		sums_join(model,
-			  role_sums(model, parser, (enum role)i, roles[i]),
-			  out);
-	features.count = 0;
-	joint_features(parser, roles, &features);
-	sums_add(model, &features, out);
+	targets[0] = out;
+	parts.count = parts.features.count = 0;
+	joint_features(parser, roles, &parts.features);
+	sum_parts_end(model, &parts);
+	for (int i = 0; i < ROLE_STEADY; i++)
+		joined[i] = parser->memo->steady[roles[i]][i].items;
+	for (int i = ROLE_STEADY; i < ROLE_COUNT; i++)
+		joined[i] = find_child(model, parser, (enum role)i, roles[i],
+				       &parts, targets)
+				    ->items;
+	sum_parts_add(model, &parts, targets);
+	sums_join_all(model, joined, ROLE_COUNT, out);
 }
 
 /* The best of the allowed steps, at least one. */
@@ -102,8 +111,10 @@ must_shift(const struct parser *parser)
 }
 
 void
-arcs_find(const struct arc_model *model, struct parser *parser)
+arcs_find(const struct arc_model *model, struct word_memo *memo,
+	  struct parser *parser)
 {
+	steady_sums_make(&model->model, memo, parser);
 	while (!parser_is_done(parser)) {
 		enum action action = ACTION_SHIFT;
 		struct sums sums;

@@ -16,6 +16,7 @@
 #include "stages/arena.h"
 #include "stages/features.h"
 #include "stages/model.h"
+#include "stages/tag/word_memo.h"
 
 /*
  * SHIFT puts the next word on the stack; LEFT takes the top off the stack and
@@ -48,6 +49,7 @@ const char *label_values_make(struct label_names tags,
 			      struct label_values *out);
 
 struct arc_node {
+	const struct atoms *atoms;
 	uint32_t word, tag, both;   /* hashes; both: of word and tag */
 	uint32_t suffix;            /* hash of the last three characters */
 	uint32_t shape;             /* as in struct atoms */
@@ -83,12 +85,39 @@ enum role {
 	ROLE_COUNT,
 };
 
+/* The first roles' features are known before the first step. */
+enum { ROLE_STEADY = ROLE_NEXT + 1, ROLE_CHILDREN = ROLE_COUNT - ROLE_STEADY };
+
+/* What single words are to nodes in steady roles, by themselves. */
+enum sight {
+	SIGHT_TOP,
+	SIGHT_TOP_BEFORE, /* the word before the top of the stack */
+	SIGHT_TOP_BEHIND,
+	SIGHT_SECOND,
+	SIGHT_SECOND_BEFORE,
+	SIGHT_SECOND_BEHIND,
+	SIGHT_THIRD,
+	SIGHT_NEXT,
+	SIGHT_NEXT_BEFORE,
+	SIGHT_NEXT_BEHIND,
+	SIGHT_NEXT_THIRD,
+	SIGHT_NEXT_FOURTH,
+	SIGHT_COUNT,
+};
+
+struct sight_place {
+	enum role role;
+	int distance; /* from the node to the word */
+};
+
 enum { MEMO_SLOTS = 16 };
 
-/* Sums of the rows of nodes in roles, of those that came last. */
+/* Sums of the rows of nodes in roles. */
 struct memo {
-	uint32_t nodes[ROLE_COUNT][MEMO_SLOTS]; /* NO_NODE: none */
-	struct sums sums[ROLE_COUNT][MEMO_SLOTS];
+	struct sums (*steady)[ROLE_STEADY]; /* [node] */
+	/* Of children those that came last. */
+	uint32_t nodes[ROLE_CHILDREN][MEMO_SLOTS]; /* NO_NODE: none */
+	struct sums children[ROLE_CHILDREN][MEMO_SLOTS];
 };
 
 struct parser {
@@ -134,6 +163,15 @@ void role_features(const struct parser *parser, enum role role, uint32_t node,
 void joint_features(const struct parser *parser,
 		    const uint32_t roles[ROLE_COUNT], struct features *out);
 
+/* Of the features of steady roles, those of a single word by itself. */
+extern const struct sight_place sight_places[SIGHT_COUNT];
+void sight_features(const struct arc_node *word, enum sight sight,
+		    struct features *out);
+
+/* And those of the next node, in that role, with words behind it. */
+void front_features(const struct parser *parser, uint32_t node,
+		    struct features *out);
+
 struct arc_model {
 	struct model model;
 	struct label_values values;
@@ -155,7 +193,15 @@ deprel_name(const struct arc_model *model, uint8_t deprel)
 	return model->model.labels[ACTION_COUNT + deprel];
 }
 
+/* A memo for this model alone; NULL: out of memory. */
+struct word_memo *arcs_memo_new(const struct arc_model *model);
+
 /* Walks from parser_start() to the end: nodes then hold the tree. */
-void arcs_find(const struct arc_model *model, struct parser *parser);
+void arcs_find(const struct arc_model *model, struct word_memo *memo,
+	       struct parser *parser);
+
+/* Begins the memo of parser: makes the sums of nodes in steady roles. */
+void steady_sums_make(const struct model *model, struct word_memo *words,
+		      struct parser *parser);
 
 #endif

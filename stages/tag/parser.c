@@ -60,6 +60,8 @@ reserve(struct parser *parser, size_t count, struct arena *arena)
 	parser->stack = arena_array(arena, parser->room, sizeof *parser->stack);
 	if (!parser->memo)
 		parser->memo = arena_alloc(arena, sizeof *parser->memo);
+	parser->memo->steady = arena_array(arena, parser->room + 2,
+					   sizeof *parser->memo->steady);
 }
 
 static void
@@ -69,6 +71,7 @@ start_node(struct parser *parser, size_t i, const struct atoms *atoms,
 	uint32_t none = (uint32_t)parser->count + 1;
 
 	parser->nodes[i] = (struct arc_node){
+		.atoms = atoms,
 		.word = atoms->word,
 		.tag = tag,
 		.both = (uint32_t)(feature_mix(atoms->word, tag) >> 32),
@@ -93,7 +96,6 @@ parser_start(struct parser *parser, const struct label_values *values,
 	parser->values = values;
 	parser->count = count;
 	parser->depth = parser->next = 0;
-	memset(parser->memo->nodes, 0xFF, sizeof parser->memo->nodes);
 	/* The margin's first two atoms stand for the root and for nothing. */
 	for (size_t i = 0; i < count + 2; i++) {
 		enum tag_kind kind = TAG_OTHER;

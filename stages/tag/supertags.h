@@ -10,6 +10,7 @@
 #define STAGES_TAG_SUPERTAGS_H
 
 #include "stages/tag/arcs.h"
+#include "stages/tag/word_memo.h"
 
 /* A word's tag, and the nearest verbs before and behind it. */
 struct tagged {
@@ -35,8 +36,11 @@ void supertag_features(const struct atoms *atoms, const struct tagged *tagged,
 		       const uint8_t *supertags, bool has_root, size_t i,
 		       struct features *out);
 
+/* A memo for supertags_find() with this model alone; NULL: out of memory. */
+struct word_memo *supertags_memo_new(const struct model *model);
+
 /* Fills supertags[0] to supertags[count - 1]. */
-void supertags_find(const struct model *model,
+void supertags_find(const struct model *model, struct word_memo *memo,
 		    const struct label_values *values,
 		    const struct atoms *atoms, const struct tagged *tagged,
 		    size_t count, uint8_t *supertags);

@@ -13,73 +13,27 @@ syntax_models_open(const struct knowledge *knowledge, struct syntax_models *out)
 		why = clusters_open(knowledge, &out->clusters);
 	if (!why)
 		why = model_find(knowledge, "supertags", &out->supertags);
-	return why ? why
-		   : arc_model_open(knowledge, &out->parts, &out->supertags,
-				    &out->arcs);
+	if (!why)
+		why = arc_model_open(knowledge, &out->parts, &out->supertags,
+				     &out->arcs);
+	if (why)
+		return why;
+	out->parts_memo = pos_memo_new(&out->parts);
+	out->supertags_memo = supertags_memo_new(&out->supertags);
+	out->arcs_memo = arcs_memo_new(&out->arcs);
+	if (out->parts_memo && out->supertags_memo && out->arcs_memo)
+		return NULL;
+	syntax_models_close(out);
+	return "out of memory";
 }
 
-/* Memory for one sentence at a time, as large as the longest so far. */
-struct room {
-	struct atoms *atoms;
-	uint8_t *tags, *supertags;
-	struct tagged *tagged;
-	size_t size; /* in tokens */
-	struct parser parser;
-};
-
-static void
-reserve(struct room *room, size_t count, struct arena *arena)
+void
+syntax_models_close(struct syntax_models *models)
 {
-	if (count <= room->size)
-		return;
-	room->size = count > 2 * room->size ? count : 2 * room->size;
-	room->atoms = arena_array(arena, room->size + 2 * ATOMS_MARGIN,
-				  sizeof *room->atoms);
-	room->tags = arena_array(arena, room->size, sizeof *room->tags);
-	room->supertags = arena_array(arena, room->size, 1);
-	room->tagged = arena_array(arena, room->size + 2 * TAGGED_MARGIN,
-				   sizeof *room->tagged);
-}
-
-/* Makes the atoms and the tags of a sentence. */
-static void
-tag_words(const struct syntax_models *models, const struct document *doc,
-	  struct range range, struct room *room, struct word *out)
-{
-	size_t count = range.end - range.first;
-
-	atoms_make(&models->clusters, doc, range, room->atoms);
-	pos_tag(&models->parts, room->atoms, count, room->tags);
-	for (size_t i = 0; i < count; i++)
-		out[range.first + i] = (struct word){
-			.pos = models->parts.labels[room->tags[i]],
-			.head = NO_HEAD,
-			.deprel = "",
-		};
-}
-
-/* Hangs the words of a sentence, which are tagged, on each other. */
-static void
-join_words(const struct syntax_models *models, struct range range,
-	   struct room *room, struct arena *arena, struct word *out)
-{
-	const struct label_values *values = &models->arcs.values;
-	size_t count = range.end - range.first;
-
-	tagged_make(values, room->atoms, room->tags, count, room->tagged);
-	supertags_find(&models->supertags, values, room->atoms, room->tagged,
-		       count, room->supertags);
-	parser_start(&room->parser, values, room->atoms, room->tags,
-		     room->supertags, count, arena);
-	arcs_find(&models->arcs, &room->parser);
-	for (size_t i = 0; i < count; i++) {
-		const struct arc_node *node = &room->parser.nodes[i];
-
-		out[range.first + i].deprel =
-			deprel_name(&models->arcs, node->deprel);
-		if (node->head < count)
-			out[range.first + i].head = range.first + node->head;
-	}
+	word_memo_free(models->parts_memo);
+	word_memo_free(models->supertags_memo);
+	word_memo_free(models->arcs_memo);
+	models->parts_memo = models->supertags_memo = models->arcs_memo = NULL;
 }
 
 /*
@@ -107,23 +61,164 @@ next_sentence(const struct document *doc, size_t first, size_t *sentence)
 	return (struct range){first, end};
 }
 
+/*
+ * Sentences that are tagged together, model by model: each then finds more of
+ * what it needs in the machine's caches.
+ */
+enum { BATCH_TOKENS = 2048, BATCH_SENTENCES = 512 };
+
+/* Room for the margins of a sentence. */
+enum { MARGINS = 2 * TAGGED_MARGIN };
+
+_Static_assert((int)ATOMS_MARGIN <= (int)TAGGED_MARGIN,
+	       "margins of atoms have no room");
+
+struct batch {
+	struct range sentences[BATCH_SENTENCES];
+	size_t count, first, end; /* tokens */
+	/* Of the tokens from first on, with margins around each sentence. */
+	struct atoms *atoms;
+	struct tagged *tagged;
+	uint8_t *tags, *supertags; /* [token - first] */
+	size_t room;               /* of each, in items */
+	struct parser parser;
+};
+
+/* The next sentences, at least one, so many as a batch may have. */
+static void
+take_sentences(const struct document *doc, size_t first, size_t *sentence,
+	       struct batch *batch)
+{
+	batch->first = batch->end = first;
+	batch->count = 0;
+	while (batch->count < BATCH_SENTENCES &&
+	       batch->end < doc->tokens.count) {
+		struct range range = next_sentence(doc, batch->end, sentence);
+
+		batch->sentences[batch->count++] = range;
+		batch->end = range.end;
+		if (batch->end - first >= BATCH_TOKENS)
+			break;
+	}
+}
+
+static void
+reserve(struct batch *batch, struct arena *arena)
+{
+	size_t size = batch->end - batch->first + MARGINS * batch->count;
+
+	if (size <= batch->room)
+		return;
+	batch->room = size > 2 * batch->room ? size : 2 * batch->room;
+	size = batch->room;
+	batch->atoms = arena_array(arena, size, sizeof *batch->atoms);
+	batch->tagged = arena_array(arena, size, sizeof *batch->tagged);
+	batch->tags = arena_array(arena, size, 1);
+	batch->supertags = arena_array(arena, size, 1);
+}
+
+/* What belongs to a sentence of a batch. */
+struct words {
+	struct range range;
+	size_t count; /* tokens */
+	struct atoms *atoms;
+	struct tagged *tagged;
+	uint8_t *tags, *supertags;
+};
+
+static struct words
+words_of(const struct batch *batch, size_t i)
+{
+	struct range range = batch->sentences[i];
+	size_t first = range.first - batch->first;
+
+	return (struct words){
+		.range = range,
+		.count = range.end - range.first,
+		.atoms = batch->atoms + first + 2 * ATOMS_MARGIN * i,
+		.tagged = batch->tagged + first + 2 * TAGGED_MARGIN * i,
+		.tags = batch->tags + first,
+		.supertags = batch->supertags + first,
+	};
+}
+
+static void
+tag_words(const struct syntax_models *models, const struct document *doc,
+	  const struct batch *batch, struct word *out)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		atoms_make(&models->clusters, doc, batch->sentences[i],
+			   words_of(batch, i).atoms);
+	for (size_t i = 0; i < batch->count; i++) {
+		struct words s = words_of(batch, i);
+
+		pos_tag(&models->parts, models->parts_memo, s.atoms, s.count,
+			s.tags);
+	}
+	for (size_t i = batch->first; i < batch->end; i++)
+		out[i] = (struct word){
+			.pos = models->parts
+				       .labels[batch->tags[i - batch->first]],
+			.head = NO_HEAD,
+			.deprel = "",
+		};
+}
+
+/* Hangs the words of a sentence, which are tagged, on each other. */
+static void
+join_words(const struct syntax_models *models, const struct words *words,
+	   struct parser *parser, struct arena *arena, struct word *out)
+{
+	size_t first = words->range.first, count = words->count;
+
+	parser_start(parser, &models->arcs.values, words->atoms, words->tags,
+		     words->supertags, count, arena);
+	arcs_find(&models->arcs, models->arcs_memo, parser);
+	for (size_t i = 0; i < count; i++) {
+		const struct arc_node *node = &parser->nodes[i];
+
+		out[first + i].deprel =
+			deprel_name(&models->arcs, node->deprel);
+		if (node->head < count)
+			out[first + i].head = first + node->head;
+	}
+}
+
+static void
+find_arcs(const struct syntax_models *models, struct batch *batch,
+	  struct arena *arena, struct word *out)
+{
+	const struct label_values *values = &models->arcs.values;
+
+	for (size_t i = 0; i < batch->count; i++) {
+		struct words s = words_of(batch, i);
+
+		tagged_make(values, s.atoms, s.tags, s.count, s.tagged);
+		supertags_find(&models->supertags, models->supertags_memo,
+			       values, s.atoms, s.tagged, s.count, s.supertags);
+	}
+	for (size_t i = 0; i < batch->count; i++) {
+		struct words s = words_of(batch, i);
+
+		join_words(models, &s, &batch->parser, arena, out);
+	}
+}
+
 static void
 tag_sentences(const struct syntax_models *models, const struct document *doc,
 	      bool with_arcs, struct arena *arena, struct syntax *out)
 {
-	struct room room = {0};
+	struct batch *batch = arena_alloc(arena, sizeof *batch);
 	size_t sentence = 0;
 
 	out->items = arena_array(arena, doc->tokens.count, sizeof *out->items);
 	out->count = out->capacity = doc->tokens.count;
-	for (size_t first = 0; first < doc->tokens.count;) {
-		struct range range = next_sentence(doc, first, &sentence);
-
-		reserve(&room, range.end - first, arena);
-		tag_words(models, doc, range, &room, out->items);
+	for (size_t first = 0; first < doc->tokens.count; first = batch->end) {
+		take_sentences(doc, first, &sentence, batch);
+		reserve(batch, arena);
+		tag_words(models, doc, batch, out->items);
 		if (with_arcs)
-			join_words(models, range, &room, arena, out->items);
-		first = range.end;
+			find_arcs(models, batch, arena, out->items);
 	}
 }
 

@@ -14,14 +14,17 @@ struct syntax_models {
 	struct model parts; /* labels: Penn Treebank tags */
 	struct model supertags;
 	struct arc_model arcs;
+	struct word_memo *parts_memo, *supertags_memo, *arcs_memo;
 };
 
 /*
  * Finds the models in knowledge, which must outlive out. Returns NULL, or what
- * is wrong with the data. There is nothing to close.
+ * is wrong.
  */
 const char *syntax_models_open(const struct knowledge *knowledge,
 			       struct syntax_models *out);
+
+void syntax_models_close(struct syntax_models *models);
 
 /*
  * Fills out, empty at the call, with one item a token, in order. In each

@@ -32,6 +32,18 @@ make_entities(void *state, const struct document *doc, struct arena *arena,
 	return tag_entities(&tag->namer, doc, arena, &out->entities);
 }
 
+static void
+close_tag(void *state)
+{
+	struct tag_state *tag = state;
+
+	if (tag) {
+		syntax_models_close(&tag->syntax);
+		lexicon_free(tag->lexicon);
+	}
+	free(tag);
+}
+
 static const char *
 open_tag(const struct knowledge *knowledge, void **out)
 {
@@ -46,23 +58,13 @@ open_tag(const struct knowledge *knowledge, void **out)
 	if (!why)
 		why = lexicon_new(knowledge, &state->lexicon);
 	if (why) {
-		free(state);
+		close_tag(state);
 		return why;
 	}
 	state->namer.lexicon = state->lexicon;
 	state->namer.clusters = &state->syntax.clusters;
 	*out = state;
 	return NULL;
-}
-
-static void
-close_tag(void *state)
-{
-	struct tag_state *tag = state;
-
-	if (tag)
-		lexicon_free(tag->lexicon);
-	free(tag);
 }
 
 static const struct step steps[] = {

@@ -42,7 +42,7 @@ look_at(struct decisions *decisions, size_t i)
 	if (i == decisions->page->count || is_given(decisions->page, i))
 		return;
 	line_features(decisions->page, i, features);
-	features_fetch(decisions->model, features);
+	features_expect(decisions->model, features->items, features->count);
 }
 
 static void

@@ -189,6 +189,7 @@ main(int count, char **arguments)
 		run_round(&bench, &work);
 	print(&bench);
 	free(bench.docs);
+	syntax_models_close(&bench.models);
 	chain_close(&bench.chain);
 	arena_clear(&texts);
 	arena_clear(&work);

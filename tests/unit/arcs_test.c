@@ -1,5 +1,7 @@
 #include "tests/unit/check.h"
 
+#include "stages/tag/pos.h"
+#include "stages/tag/supertags.h"
 #include "tests/unit/treebank.h"
 
 /* The arcs of a text: "relation(head, word)", a space between. */
@@ -158,6 +160,137 @@ a_sentence_of_ten_thousand_words_is_a_tree(void **state)
 	}
 }
 
+static const char many_kinds[] =
+	"The minister said that China would not sell the chips_.\n"
+	"Go\n"
+	"Say it_: the the THE The chips chips of of\n"
+	"“_That_’s what the 27 E.U. ministers said_,_” said she_, who had "
+	"been asked to go home and to stay there with them_.\n"
+	"Kyiv_'s army hit 3_.5 oil depots in Russia on Monday_, officials "
+	"said_, as talks with Mr. Lavrov failed_.";
+
+enum { MOST = 40 };
+
+/* The votes that all features have, added up in a row. */
+static void
+vote(const struct model *model, const struct features *features,
+     struct votes *out)
+{
+	struct sums sums;
+
+	sums_start(model, &sums);
+	sums_add(model, features, &sums);
+	sums_vote(model, &sums, 0, model->label_count, out);
+}
+
+static void
+check_supertags(const struct syntax_models *models, const struct atoms *atoms,
+		const struct tagged *tagged, const uint8_t *supertags,
+		size_t count)
+{
+	bool has_root = false;
+
+	for (size_t i = 0; i < count; i++) {
+		struct features features;
+		struct votes votes;
+
+		supertag_features(atoms, tagged, supertags, has_root, i,
+				  &features);
+		vote(&models->supertags, &features, &votes);
+		for (size_t k = 0; k < models->supertags.label_count; k++)
+			assert_true(votes.items[k] <=
+				    votes.items[supertags[i]]);
+		has_root |= supertags[i] == models->arcs.values.root_supertag;
+	}
+}
+
+/* The step of the most votes; its arc, if it makes one, was found. */
+static enum action
+check_step(const struct arc_model *arcs, const struct parser *parser,
+	   const struct votes *votes, const struct arc_node *found)
+{
+	const int32_t *deprels = votes->items + ACTION_COUNT;
+	size_t count = arcs->model.label_count - ACTION_COUNT;
+	int best = -1;
+	struct arc arc;
+
+	for (int i = 0; i < ACTION_COUNT; i++)
+		if (parser_allows(parser, (enum action)i) &&
+		    (best < 0 || votes->items[i] > votes->items[best]))
+			best = i;
+	if (best == ACTION_SHIFT)
+		return ACTION_SHIFT;
+	arc = parser_arc(parser, (enum action)best);
+	found += arc.dependent;
+	assert_int_equal(found->head, arc.head);
+	if (arc.head == parser->count)
+		assert_int_equal(found->deprel, arcs->values.root);
+	else
+		for (size_t i = 0; i < count; i++)
+			assert_true(i == arcs->values.root ||
+				    deprels[i] <= deprels[found->deprel]);
+	return (enum action)best;
+}
+
+static void
+check_arcs(const struct arc_model *arcs, struct parser *parser,
+	   const struct arc_node *found)
+{
+	while (!parser_is_done(parser)) {
+		struct features features = {.count = 0};
+		uint32_t roles[ROLE_COUNT];
+		enum action action;
+		struct votes votes;
+
+		parser_roles(parser, roles);
+		for (int i = 0; i < ROLE_COUNT; i++)
+			role_features(parser, (enum role)i, roles[i],
+				      &features);
+		joint_features(parser, roles, &features);
+		vote(&arcs->model, &features, &votes);
+		action = check_step(arcs, parser, &votes, found);
+		if (action != ACTION_SHIFT) {
+			uint32_t word = parser_arc(parser, action).dependent;
+
+			parser->nodes[word].deprel = found[word].deprel;
+		}
+		parser_step(parser, action);
+	}
+}
+
+/* What is remembered, and looked at before its time, is no more. */
+static void
+arcs_are_what_all_features_together_say(void **state)
+{
+	const struct syntax_models *models = *state;
+	const struct label_values *values = &models->arcs.values;
+	struct arena arena = {0};
+	struct document doc = sentences_of(many_kinds, &arena);
+
+	for (size_t i = 0; i < 2 * doc.sentences.count; i++) {
+		struct range range = range_of(&doc, i % doc.sentences.count);
+		size_t count = range.end - range.first;
+		struct atoms atoms[MOST];
+		struct tagged tagged[MOST];
+		uint8_t tags[MOST], supertags[MOST];
+		struct parser parser = {0}, slow = {0};
+
+		atoms_make(&models->clusters, &doc, range, atoms);
+		pos_tag(&models->parts, models->parts_memo, atoms, count, tags);
+		tagged_make(values, atoms, tags, count, tagged);
+		supertags_find(&models->supertags, models->supertags_memo,
+			       values, atoms, tagged, count, supertags);
+		check_supertags(models, atoms, tagged, supertags, count);
+		parser_start(&parser, values, atoms, tags, supertags, count,
+			     &arena);
+		arcs_find(&models->arcs, models->arcs_memo, &parser);
+		parser_start(&slow, values, atoms, tags, supertags, count,
+			     &arena);
+		check_arcs(&models->arcs, &slow, parser.nodes);
+	}
+	arena_clear(&arena);
+}
+
 static void
 names_without_a_root_are_refused(void **state)
 {
@@ -211,6 +344,7 @@ main(void)
 			speakers_are_subjects_before_and_behind_their_verb),
 		cmocka_unit_test(every_sentence_is_a_tree_of_one_root),
 		cmocka_unit_test(a_sentence_of_ten_thousand_words_is_a_tree),
+		cmocka_unit_test(arcs_are_what_all_features_together_say),
 		cmocka_unit_test(names_without_a_root_are_refused),
 		cmocka_unit_test(steps_are_allowed_only_where_they_lead_on),
 	};

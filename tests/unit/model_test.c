@@ -115,13 +115,18 @@ sums_can_be_made_in_parts(void **state)
 	struct file file = sound();
 	struct features one = {.items = {FIRST}, .count = 1};
 	struct sums whole, part = {{0}};
+	const int16_t *parts[] = {part.items};
 	struct model model;
 
 	(void)state;
 	assert_null(model_open((const char *)&file, sizeof file, &model));
 	sums_start(&model, &whole);
 	sums_add(&model, &one, &part);
-	sums_join(&model, &part, &whole);
+	sums_join(&model, part.items, &whole);
+	assert_int_equal(whole.items[0], 10);
+	assert_int_equal(whole.items[16], 3);
+	sums_start(&model, &whole);
+	sums_join_all(&model, parts, 1, &whole);
 	assert_int_equal(whole.items[0], 10);
 	assert_int_equal(whole.items[16], 3);
 	assert_int_equal(whole.items[1], 0);
@@ -130,15 +135,16 @@ sums_can_be_made_in_parts(void **state)
 static void
 the_first_of_equals_is_the_best(void **state)
 {
-	struct features features = {.count = 0};
 	struct file file = sound();
 	struct model model;
+	struct sums sums;
 
 	(void)state;
 	assert_null(model_open((const char *)&file, sizeof file, &model));
-	assert_int_equal(model_best(&model, &features), 2);
+	sums_start(&model, &sums);
+	assert_int_equal(sums_best(&model, &sums), 2);
 	file.biases[0] = file.biases[2];
-	assert_int_equal(model_best(&model, &features), 0);
+	assert_int_equal(sums_best(&model, &sums), 0);
 }
 
 /* As many of the largest rows as a sum may have, and the largest votes. */

@@ -1,5 +1,6 @@
 #include "tests/unit/check.h"
 
+#include "stages/tag/pos.h"
 #include "tests/unit/treebank.h"
 
 /* The tags of a text, a space between. */
@@ -104,6 +105,42 @@ tokens_outside_all_sentences_are_tagged(void **state)
 	arena_clear(&arena);
 }
 
+/* What is remembered of words, and looked at before its time, is no more. */
+static void
+a_tag_is_what_all_features_together_say(void **state)
+{
+	const struct syntax_models *models = *state;
+	struct arena arena = {0};
+	struct document doc = sentences_of(
+		"The minister said that China would not sell the chips_.\n"
+		"Go\n"
+		"Say it_: the the THE The chips chips chip chips sell sell\n"
+		"“_That_’s what the 27 E.U. ministers said_,_” she said_.",
+		&arena);
+
+	for (size_t i = 0; i < 2 * doc.sentences.count; i++) {
+		size_t sentence = i % doc.sentences.count;
+		struct atoms atoms[32];
+		uint8_t tags[32];
+		struct range range = range_of(&doc, sentence);
+		size_t count = range.end - range.first;
+
+		atoms_make(&models->clusters, &doc, range, atoms);
+		pos_tag(&models->parts, models->parts_memo, atoms, count, tags);
+		for (size_t k = 0; k < count; k++) {
+			struct features features;
+			struct sums sums;
+
+			pos_features(atoms, tags, k, &features);
+			sums_start(&models->parts, &sums);
+			sums_add(&models->parts, &features, &sums);
+			assert_int_equal(tags[k],
+					 sums_best(&models->parts, &sums));
+		}
+	}
+	arena_clear(&arena);
+}
+
 static void
 an_empty_document_has_no_tags(void **state)
 {
@@ -122,6 +159,7 @@ main(void)
 		cmocka_unit_test(quotation_marks_open_and_close),
 		cmocka_unit_test(headlines_are_read_like_sentences),
 		cmocka_unit_test(tokens_outside_all_sentences_are_tagged),
+		cmocka_unit_test(a_tag_is_what_all_features_together_say),
 		cmocka_unit_test(an_empty_document_has_no_tags),
 	};
 

@@ -31,6 +31,20 @@ sentences_of(const char *text, struct arena *arena)
 	return doc;
 }
 
+/* The tokens of a sentence. */
+static inline struct range
+range_of(const struct document *doc, size_t sentence)
+{
+	struct span span = doc->sentences.items[sentence].span;
+	struct range out = {0, 0};
+
+	for (size_t i = 0; i < doc->tokens.count; i++) {
+		out.first += doc->tokens.items[i].span.start < span.start;
+		out.end += doc->tokens.items[i].span.start < span.end;
+	}
+	return out;
+}
+
 /* Opens the models of the embedded data, as cmocka's set-up of a group. */
 static inline int
 open_models(void **state)
