@@ -131,11 +131,9 @@ best_chunk(const struct arena *arena)
 	return best;
 }
 
-void
-arena_reset(struct arena *arena)
+static void
+free_chunks_but(struct arena *arena, struct arena_chunk *kept)
 {
-	struct arena_chunk *kept = best_chunk(arena);
-
 	for (struct arena_chunk *chunk = arena->chunks, *next; chunk;
 	     chunk = next) {
 		next = chunk->next;
@@ -150,14 +148,26 @@ arena_reset(struct arena *arena)
 }
 
 void
+arena_reset(struct arena *arena)
+{
+	size_t size = 0;
+
+	for (const struct arena_chunk *chunk = arena->chunks; chunk;
+	     chunk = chunk->next)
+		size += chunk->size;
+	/* What several chunks held, the next document has in one. */
+	if (arena->chunks && arena->chunks->next && size <= kept_size) {
+		free_chunks_but(arena, NULL);
+		chunk_new(arena, size);
+	} else {
+		free_chunks_but(arena, best_chunk(arena));
+	}
+}
+
+void
 arena_clear(struct arena *arena)
 {
-	for (struct arena_chunk *chunk = arena->chunks, *next; chunk;
-	     chunk = next) {
-		next = chunk->next;
-		free(chunk);
-	}
-	arena->chunks = NULL;
+	free_chunks_but(arena, NULL);
 }
 
 void *

@@ -37,7 +37,10 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t size);
 char *arena_print(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Forgets all allocations, keeps one chunk of memory for the next document. */
+/*
+ * Forgets all allocations, and keeps one chunk of modest size for the next
+ * document: as large as all chunks were together, where it can be.
+ */
 void arena_reset(struct arena *arena);
 
 /* Gives all memory back. */
