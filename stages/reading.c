@@ -84,14 +84,6 @@ token_at(const struct document *doc, size_t at)
 }
 
 bool
-token_is(const struct document *doc, size_t token, const char *word)
-{
-	struct span span = doc->tokens.items[token].span;
-
-	return text_is(doc->text + span.start, span.end - span.start, word);
-}
-
-bool
 is_capitalised(const struct document *doc, size_t token)
 {
 	size_t at = doc->tokens.items[token].span.start;

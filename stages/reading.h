@@ -7,6 +7,7 @@
 #define STAGES_READING_H
 
 #include "stages/document.h"
+#include "stages/text.h"
 
 /* Tokens, mentions or other items [first, end) of a list. */
 struct range {
@@ -26,7 +27,16 @@ enum zone_kind zone_at(const struct document *doc, size_t at);
 size_t token_at(const struct document *doc, size_t at);
 
 /* Whether a token is word, but for the case of ASCII letters. */
-bool token_is(const struct document *doc, size_t token, const char *word);
+static inline bool
+token_is(const struct document *doc, size_t token, const char *word)
+{
+	struct span span = doc->tokens.items[token].span;
+
+	/* Most are another by their first letter. */
+	if ((doc->text[span.start] ^ *word) & ~0x20)
+		return false;
+	return text_is(doc->text + span.start, span.end - span.start, word);
+}
 
 /* Whether a token begins with an upper-case letter. */
 bool is_capitalised(const struct document *doc, size_t token);

@@ -100,7 +100,7 @@ text_mend(struct arena *arena, const char *bytes, size_t size, size_t *out_size,
 }
 
 size_t
-text_put(int32_t point, char *out)
+text_put_wide(int32_t point, char *out)
 {
 	return (size_t)utf8proc_encode_char(point, (utf8proc_uint8_t *)out);
 }
@@ -177,15 +177,13 @@ lower_case_wide(int32_t point)
 }
 
 int32_t
-upper_case(int32_t point)
+upper_case_wide(int32_t point)
 {
-	if (point < 0x80)
-		return point >= 'a' && point <= 'z' ? point - 32 : point;
 	return utf8proc_toupper(point);
 }
 
 int32_t
-base_letter(int32_t point)
+base_letter_wide(int32_t point)
 {
 	/* Strokes and the like, which Unicode does not take apart. */
 	static const struct {
@@ -198,8 +196,6 @@ base_letter(int32_t point)
 	utf8proc_int32_t parts[4];
 	int boundary = 0;
 
-	if (point < 0x80)
-		return point;
 	for (size_t i = 0; i < sizeof strokes / sizeof *strokes; i++)
 		if (strokes[i].point == point)
 			return strokes[i].base;

@@ -23,6 +23,9 @@ bool is_lower_case_wide(int32_t point);
 bool is_digit_wide(int32_t point);
 bool is_space_wide(int32_t point);
 int32_t lower_case_wide(int32_t point);
+int32_t upper_case_wide(int32_t point);
+int32_t base_letter_wide(int32_t point);
+size_t text_put_wide(int32_t point, char *out);
 
 /* The code point at *at, which is moved behind it; *at must be below size. */
 static inline int32_t
@@ -174,7 +177,14 @@ char *text_mend(struct arena *arena, const char *bytes, size_t size,
 		size_t *out_size, size_t *bad);
 
 /* Appends a code point as UTF-8 to out (4 bytes of room); returns its bytes. */
-size_t text_put(int32_t point, char *out);
+static inline size_t
+text_put(int32_t point, char *out)
+{
+	if (point < 0 || point >= 0x80)
+		return text_put_wide(point, out);
+	*out = (char)point;
+	return 1;
+}
 
 /* Categories L and M. */
 static inline bool
@@ -230,10 +240,20 @@ lower_case(int32_t point)
 	return lower_case_wide(point);
 }
 
-int32_t upper_case(int32_t point);
+static inline int32_t
+upper_case(int32_t point)
+{
+	if (point < 0x80)
+		return point >= 'a' && point <= 'z' ? point - 32 : point;
+	return upper_case_wide(point);
+}
 
 /* The letter without its marks: e for é, o for ø; itself where it has none. */
-int32_t base_letter(int32_t point);
+static inline int32_t
+base_letter(int32_t point)
+{
+	return point < 0x80 ? point : base_letter_wide(point);
+}
 
 /* Whether a text of size bytes is word, but for case (ASCII word). */
 bool text_is(const char *text, size_t size, const char *word);
