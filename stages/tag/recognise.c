@@ -94,21 +94,44 @@ struct column {
 	uint8_t before[LABEL_COUNT];
 };
 
-/* The best way to each label of a token, from those of the one before. */
+/* Whichever label has more votes so far; in doubt the first. */
+static size_t
+better(const struct column *column, size_t label, size_t other)
+{
+	return column->sums[other] > column->sums[label] ? other : label;
+}
+
+static void
+extend_by(const struct column *before, size_t from, size_t label,
+	  const struct votes *votes, struct column *out)
+{
+	out->before[label] = (uint8_t)from;
+	out->sums[label] = before->sums[from] + votes->items[label];
+}
+
+/*
+ * The best way to each label of a token, from those of the one before, as
+ * label_follows() allows: a name goes on in its own type, and whatever begins
+ * follows the best of all that can end.
+ */
 static void
 extend(const struct column *before, const struct votes *votes,
        struct column *out)
 {
-	for (size_t i = 0; i < LABEL_COUNT; i++) {
-		int64_t best = INT64_MIN / 2;
+	size_t ended = LABEL_NONE;
 
-		out->before[i] = 0;
-		for (size_t k = 0; k < LABEL_COUNT; k++)
-			if (label_follows(i, k) && before->sums[k] > best) {
-				best = before->sums[k];
-				out->before[i] = (uint8_t)k;
-			}
-		out->sums[i] = best + votes->items[i];
+	for (size_t i = 1; i < LABEL_COUNT; i += PLACE_COUNT) {
+		ended = better(before, ended, i + SEEN_LAST);
+		ended = better(before, ended, i + SEEN_ALONE);
+	}
+	extend_by(before, ended, LABEL_NONE, votes, out);
+	for (size_t i = 1; i < LABEL_COUNT; i += PLACE_COUNT) {
+		size_t begun = better(before, i + SEEN_FIRST, i + SEEN_INSIDE);
+
+		extend_by(before, ended, i + SEEN_FIRST, votes, out);
+		extend_by(before, begun, i + SEEN_INSIDE, votes, out);
+		extend_by(before, begun, i + SEEN_LAST, votes, out);
+		extend_by(before, ended, i + SEEN_ALONE, votes, out);
 	}
 }
 
