@@ -6,12 +6,6 @@
 
 #include "stages/tag/hints.h"
 
-static inline struct range
-sentence_range(const struct scene *scene, size_t i)
-{
-	return tokens_in(scene->doc, scene->doc->sentences.items[i].span);
-}
-
 /* Whether a token is written as names are. */
 static inline bool
 is_name_token(const struct scene *scene, size_t token)

@@ -226,7 +226,7 @@ hints_make(struct hints *hints, const struct scene *scene,
 			    hints->types[i]);
 	careless = hints->manner < MANNER_LONG || is_careless(scene);
 	for (size_t i = 0; i < doc->sentences.count; i++) {
-		struct range range = sentence_range(scene, i);
+		struct range range = scene->sentences[i];
 		struct atoms *atoms =
 			hints->atoms + range.first + 2 * ATOMS_MARGIN * i;
 

@@ -323,8 +323,7 @@ recognise(const struct model *model, const struct hints *hints,
 	struct search search = {0};
 
 	for (size_t i = 0; i < doc->sentences.count; i++) {
-		struct range range =
-			tokens_in(doc, doc->sentences.items[i].span);
+		struct range range = hints->scene->sentences[i];
 		struct range open = next_open(hints, range, range.first);
 
 		for (; open.first < range.end;

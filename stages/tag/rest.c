@@ -114,7 +114,7 @@ static void
 see_words(struct hints *hints, const struct abouts *abouts, size_t sentence,
 	  bool counted)
 {
-	struct range range = sentence_range(hints->scene, sentence);
+	struct range range = hints->scene->sentences[sentence];
 	const struct atoms *atoms =
 		hints_atoms(hints, sentence, range) + ATOMS_MARGIN;
 

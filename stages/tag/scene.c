@@ -54,13 +54,18 @@ written(const struct document *doc, struct span span)
 	    span.end - span.start <= 2 * letters.upper &&
 	    (letters.upper == 1 || doc->text[span.start + 1] == '.'))
 		flags |= LOOK_INITIAL;
-	if (span.start > 0 &&
-	    (doc->text[span.start - 1] == ' ' ||
-	     doc->text[span.start - 1] == '\n' ||
-	     doc->text[span.start - 1] == '\t' ||
-	     (unsigned char)doc->text[span.start - 1] == 0xa0))
-		flags |= LOOK_SPACED;
 	return flags;
+}
+
+static unsigned
+spacing(const struct document *doc, struct span span)
+{
+	char before = span.start > 0 ? doc->text[span.start - 1] : '\0';
+
+	return before == ' ' || before == '\n' || before == '\t' ||
+			       (unsigned char)before == 0xa0
+		       ? LOOK_SPACED
+		       : 0;
 }
 
 static bool
@@ -85,24 +90,35 @@ as_name(const char *lower, size_t size, bool plain, char *out)
 	return used;
 }
 
+static unsigned
+names_in_lists(const struct lexicon *lexicon, const char *name, size_t size)
+{
+	unsigned set = 0;
+
+	if (is_in(&lexicon->given_names, name, size))
+		set |= LOOK_GIVEN;
+	if (is_in(&lexicon->surnames, name, size))
+		set |= LOOK_SURNAME;
+	return set;
+}
+
 /* With or without its marks. */
 unsigned
 names_like(const struct lexicon *lexicon, const char *lower, size_t size)
 {
-	char name[WORD_SIZE];
-	unsigned set = 0;
+	char name[WORD_SIZE], plain[WORD_SIZE];
+	size_t used = as_name(lower, size, false, name), plain_size;
+	unsigned set = names_in_lists(lexicon, name, used);
 
-	for (int plain = 0; !set && plain < 2; plain++) {
-		size_t used = as_name(lower, size, plain, name);
-
-		if (is_in(&lexicon->given_names, name, used))
-			set |= LOOK_GIVEN;
-		if (is_in(&lexicon->surnames, name, used))
-			set |= LOOK_SURNAME;
-	}
-	return set;
+	if (set)
+		return set;
+	plain_size = as_name(lower, size, true, plain);
+	if (plain_size == used && !memcmp(plain, name, used))
+		return 0;
+	return names_in_lists(lexicon, plain, plain_size);
 }
 
+/* All but the space before it is the same wherever the word stands. */
 static void
 look_at(struct scene *scene, size_t token)
 {
@@ -196,6 +212,8 @@ void
 scene_make(struct scene *scene, const struct lexicon *lexicon,
 	   const struct document *doc, struct arena *arena)
 {
+	struct range *sentences;
+
 	*scene = (struct scene){
 		.doc = doc,
 		.lexicon = lexicon,
@@ -204,11 +222,22 @@ scene_make(struct scene *scene, const struct lexicon *lexicon,
 	};
 	scene->looks =
 		arena_array(arena, scene->count + 1, sizeof *scene->looks);
+	scene->firsts = find_alike(doc, arena);
 	for (size_t i = 0; i < scene->count; i++)
-		look_at(scene, i);
-	for (size_t i = 0; i < doc->sentences.count; i++)
-		look_at_sentence(scene,
-				 tokens_in(doc, doc->sentences.items[i].span));
+		if (scene->firsts[i] == i)
+			look_at(scene, i);
+		else
+			scene->looks[i] = scene->looks[scene->firsts[i]];
+	for (size_t i = 0; i < scene->count; i++)
+		scene->looks[i].flags |=
+			(uint16_t)spacing(doc, doc->tokens.items[i].span);
+	sentences =
+		arena_array(arena, doc->sentences.count + 1, sizeof *sentences);
+	for (size_t i = 0; i < doc->sentences.count; i++) {
+		sentences[i] = tokens_in(doc, doc->sentences.items[i].span);
+		look_at_sentence(scene, sentences[i]);
+	}
+	scene->sentences = sentences;
 }
 
 struct span

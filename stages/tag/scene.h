@@ -40,11 +40,16 @@ struct scene {
 	struct arena *arena;
 	struct look *looks; /* [token], and a blank one behind the last */
 	size_t count;
+	const struct range *sentences; /* [sentence] its tokens */
+	const uint32_t *firsts; /* [token] the first one written like it */
 };
 
 /* Looks at every token of doc, in time linear in its text. */
 void scene_make(struct scene *scene, const struct lexicon *lexicon,
 		const struct document *doc, struct arena *arena);
+
+/* [token] the first one of doc that is written like it, byte for byte. */
+uint32_t *find_alike(const struct document *doc, struct arena *arena);
 
 /* Whether the token at (which may be out of range) has any of the flags. */
 static inline bool

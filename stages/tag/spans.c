@@ -430,8 +430,7 @@ find_candidates(const struct scene *scene, struct candidates *out)
 	const struct document *doc = scene->doc;
 
 	for (size_t i = 0; i < doc->sentences.count; i++) {
-		struct range range =
-			tokens_in(doc, doc->sentences.items[i].span);
+		struct range range = scene->sentences[i];
 		size_t limit = range.first;
 
 		for (size_t at = range.first; at < range.end;) {
