@@ -280,20 +280,33 @@ matches_of(const struct table *table, const struct entry *entry)
 	return (struct matches){matches + entry->match, entry->match_count};
 }
 
-struct matches
-table_find_hashed(const struct table *table, uint32_t hash, const char *key,
-		  size_t size)
+bool
+table_has(const struct table *table, uint32_t hash, const char *key,
+	  size_t size, struct matches *out)
 {
 	const struct entry *entry = find_entry(table, hash, key, size);
 
-	return entry ? matches_of(table, entry) : (struct matches){0};
+	*out = entry ? matches_of(table, entry) : (struct matches){0};
+	return entry != NULL;
+}
+
+void
+table_fetch(const struct table *table, uint32_t hash)
+{
+	const struct section *section = table->section;
+	const uint32_t *slots =
+		(const void *)(table->knowledge->bytes + section->slots);
+
+	__builtin_prefetch(&slots[hash & (section->slot_count - 1)]);
 }
 
 struct matches
 table_find(const struct table *table, const char *key, size_t size)
 {
-	return table_find_hashed(table, hash_text(HASH_START, key, size), key,
-				 size);
+	struct matches out;
+
+	table_has(table, hash_text(HASH_START, key, size), key, size, &out);
+	return out;
 }
 
 size_t
@@ -336,18 +349,14 @@ walk_start(struct walk *walk, const struct table *table)
 bool
 walk_step(struct walk *walk, const char *bytes, size_t size)
 {
-	const struct entry *entry;
-
 	walk->matches = (struct matches){0};
 	if (size > sizeof walk->key - walk->size)
 		return false;
 	memcpy(walk->key + walk->size, bytes, size);
 	walk->size += size;
 	walk->hash = hash_text(walk->hash, bytes, size);
-	entry = find_entry(walk->table, walk->hash, walk->key, walk->size);
-	if (entry)
-		walk->matches = matches_of(walk->table, entry);
-	return entry != NULL;
+	return table_has(walk->table, walk->hash, walk->key, walk->size,
+			 &walk->matches);
 }
 
 bool

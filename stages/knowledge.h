@@ -151,9 +151,16 @@ struct matches {
 struct matches table_find(const struct table *table, const char *key,
 			  size_t size);
 
-/* As table_find(), where hash_text(HASH_START, ...) of the key is known. */
-struct matches table_find_hashed(const struct table *table, uint32_t hash,
-				 const char *key, size_t size);
+/*
+ * The same for a key whose hash_text() is known. Returns whether the table has
+ * the key at all, as its own or, with a "# match:" head, as a longer one's
+ * beginning.
+ */
+bool table_has(const struct table *table, uint32_t hash, const char *key,
+	       size_t size, struct matches *out);
+
+/* Fetches what table_has() looks at first, while the caller does other work. */
+void table_fetch(const struct table *table, uint32_t hash);
 
 /*
  * All keys of a table, by their numbers below table_keys(), in no order that

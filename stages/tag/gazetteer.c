@@ -9,6 +9,15 @@ enum spelling { AS_WRITTEN, AS_TITLE, AS_LOWER, AS_RAISED };
 
 enum { PIECE_SIZE = 160 };
 
+/* Sets of tables: all that hold names. */
+enum { NAME_TABLES = (1 << TABLE_TITLES) - 1 };
+
+static inline unsigned
+table_bit(enum gazetteer_table table)
+{
+	return 1U << table;
+}
+
 static size_t
 spell(const struct scene *scene, size_t token, enum spelling spelling,
       char *out)
@@ -34,56 +43,214 @@ spell(const struct scene *scene, size_t token, enum spelling spelling,
 	return used;
 }
 
-static struct hit
-walk_from(const struct scene *scene, enum gazetteer_table table, size_t first,
-	  size_t limit, enum spelling spelling)
+/* A walk along keys that several tables have. */
+struct trail {
+	const struct lexicon *lexicon;
+	unsigned tables; /* a set: those in which it has not ended */
+	char key[WALK_LIMIT + PIECE_SIZE];
+	size_t size;
+	uint32_t hash;
+	struct matches matches[TABLE_COUNT]; /* of the key so far */
+};
+
+/* Goes on by size bytes, which stand behind the key already. */
+static void
+step(struct trail *trail, size_t size)
 {
-	struct walk walk;
-	struct hit hit = {0};
-	char piece[PIECE_SIZE];
+	const struct gazetteer *gazetteers = trail->lexicon->gazetteers;
 
-	walk_start(&walk, &scene->lexicon->gazetteers[table].table);
-	for (size_t i = first; i < limit; i++) {
-		size_t size = spell(scene, i, spelling, piece);
-
-		if (i > first && looks(scene, i, LOOK_SPACED) &&
-		    !walk_step(&walk, " ", 1))
-			break;
-		if (!walk_step(&walk, piece, size))
-			break;
-		/* "China's Commerce Ministry" is two names. */
-		if (walk.matches.count &&
-		    (int)walk.matches.items[0].column !=
-			    scene->lexicon->gazetteers[table].owned)
-			hit = (struct hit){i + 1, spelling == AS_TITLE,
-					   walk.matches};
+	trail->hash = hash_text(trail->hash, trail->key + trail->size, size);
+	trail->size += size;
+	if (trail->size > WALK_LIMIT) {
+		trail->tables = 0;
+		return;
 	}
-	return hit;
+	/* All slots on their way before the first is looked at. */
+	for (unsigned set = trail->tables; set; set &= set - 1)
+		table_fetch(&gazetteers[lowest_bit(set)].table, trail->hash);
+	for (unsigned set = trail->tables; set; set &= set - 1) {
+		size_t table = lowest_bit(set);
+
+		if (!table_has(&gazetteers[table].table, trail->hash,
+			       trail->key, trail->size, &trail->matches[table]))
+			trail->tables &= ~(1U << table);
+	}
+}
+
+/*
+ * The longest names from token first on, of each of a set of tables, into
+ * hits; those of other tables are left as they are. Returns the tables that
+ * have any name that begins with the token.
+ */
+static unsigned
+walk_from(const struct scene *scene, unsigned tables, size_t first,
+	  size_t limit, enum spelling spelling, struct hit *hits)
+{
+	const struct gazetteer *gazetteers = scene->lexicon->gazetteers;
+	struct trail trail;
+
+	trail.lexicon = scene->lexicon;
+	trail.tables = tables;
+	trail.size = 0;
+	trail.hash = HASH_START;
+	for (size_t i = first; i < limit && trail.tables; i++) {
+		if (i > first && looks(scene, i, LOOK_SPACED)) {
+			trail.key[trail.size] = ' ';
+			step(&trail, 1);
+		}
+		step(&trail, spell(scene, i, spelling, trail.key + trail.size));
+		if (i == first)
+			tables = trail.tables;
+		for (unsigned set = trail.tables; set; set &= set - 1) {
+			size_t table = lowest_bit(set);
+			struct matches matches = trail.matches[table];
+
+			/* "China's Commerce Ministry" is two names. */
+			if (matches.count && (int)matches.items[0].column !=
+						     gazetteers[table].owned)
+				hits[table] = (struct hit){
+					i + 1, spelling == AS_TITLE, matches};
+		}
+	}
+	return tables;
+}
+
+/* Whether a word in capitals may be a name that has but one: "SEOUL". */
+static bool
+is_recased(const struct scene *scene, size_t first)
+{
+	struct span span = scene->doc->tokens.items[first].span;
+	bool together = looks(scene, first, LOOK_VAGUE) ||
+			looks(scene, first + 1, LOOK_SHOUTED);
+
+	return looks(scene, first, LOOK_SHOUTED) &&
+	       (together || (!looks(scene, first, LOOK_COMMON) &&
+			     span.end - span.start > 3));
+}
+
+/*
+ * The longest names of each of a set of tables, into hits, which are empty;
+ * of those as written only where fronts have any that begin so. Returns the
+ * tables that have.
+ */
+static unsigned
+look_from(const struct scene *scene, unsigned tables, unsigned fronts,
+	  size_t first, size_t limit, struct hit *hits)
+{
+	unsigned found = tables & fronts;
+
+	if (found)
+		found = walk_from(scene, found, first, limit, AS_WRITTEN, hits);
+	if (is_recased(scene, first)) {
+		for (unsigned set = found; set; set &= set - 1)
+			if (hits[lowest_bit(set)].end)
+				tables &= ~(1U << lowest_bit(set));
+		walk_from(scene, tables, first, limit, AS_TITLE, hits);
+	}
+	return found;
+}
+
+/* A name that begins at a token. */
+struct find {
+	enum gazetteer_table table;
+	struct hit hit;
+};
+
+/* Token by token, and of each by tables. */
+struct finds {
+	struct find *items;
+	size_t count, capacity;
+	uint32_t *starts; /* [token] the first of its names */
+};
+
+static void
+find_names_at(const struct scene *scene, size_t token, uint8_t *fronts,
+	      struct finds *finds)
+{
+	struct hit hits[TABLE_COUNT] = {0};
+	size_t same = scene->firsts[token];
+	unsigned begun = look_from(scene, NAME_TABLES,
+				   same == token ? NAME_TABLES : fronts[same],
+				   token, scene->count, hits);
+
+	fronts[token] = (uint8_t)begun;
+	for (int i = 0; i < TABLE_TITLES; i++)
+		if (hits[i].end)
+			*arena_push(scene->arena, finds) =
+				(struct find){(enum gazetteer_table)i, hits[i]};
+}
+
+const struct finds *
+find_names(const struct scene *scene)
+{
+	struct arena *arena = scene->arena;
+	struct finds *finds = arena_alloc(arena, sizeof *finds);
+	uint8_t *fronts = arena_alloc(arena, scene->count + 1);
+
+	finds->starts =
+		arena_array(arena, scene->count + 1, sizeof *finds->starts);
+	for (size_t i = 0; i < scene->count; i++) {
+		finds->starts[i] = (uint32_t)finds->count;
+		if (may_begin(scene, i))
+			find_names_at(scene, i, fronts, finds);
+	}
+	finds->starts[scene->count] = (uint32_t)finds->count;
+	return finds;
+}
+
+bool
+begins_name(const struct scene *scene, size_t token)
+{
+	const uint32_t *starts = scene->finds->starts;
+
+	return starts[token] < starts[token + 1];
+}
+
+/* What was found of a table at a token, as far as the document goes. */
+static const struct hit *
+found_at(const struct scene *scene, enum gazetteer_table table, size_t token)
+{
+	const struct finds *finds = scene->finds;
+
+	for (size_t i = finds->starts[token]; i < finds->starts[token + 1]; i++)
+		if (finds->items[i].table == table)
+			return &finds->items[i].hit;
+	return NULL;
 }
 
 struct hit
 gazetteer_at(const struct scene *scene, enum gazetteer_table table,
 	     size_t first, size_t limit)
 {
-	struct span span = scene->doc->tokens.items[first].span;
-	struct hit hit;
+	struct hit hits[TABLE_COUNT];
 
-	if (table == TABLE_TITLES)
-		return walk_from(scene, table, first, limit, AS_LOWER);
-	hit = walk_from(scene, table, first, limit, AS_WRITTEN);
-	if (!hit.end && looks(scene, first, LOOK_SHOUTED) &&
-	    (looks(scene, first, LOOK_VAGUE) ||
-	     looks(scene, first + 1, LOOK_SHOUTED) ||
-	     !looks(scene, first, LOOK_COMMON)) &&
-	    (span.end - span.start > 3 || looks(scene, first, LOOK_VAGUE) ||
-	     looks(scene, first + 1, LOOK_SHOUTED)))
-		hit = walk_from(scene, table, first, limit, AS_TITLE);
-	return hit;
+	hits[table] = (struct hit){0};
+	if (first >= limit)
+		return hits[table];
+	if (table == TABLE_TITLES) {
+		walk_from(scene, table_bit(table), first, limit, AS_LOWER,
+			  hits);
+		return hits[table];
+	}
+	if (may_begin(scene, first)) {
+		const struct hit *hit = found_at(scene, table, first);
+
+		if (!hit)
+			return hits[table];
+		if (hit->end <= limit)
+			return *hit;
+	}
+	look_from(scene, table_bit(table), NAME_TABLES, first, limit, hits);
+	return hits[table];
 }
 
 struct hit
 gazetteer_raised_at(const struct scene *scene, enum gazetteer_table table,
 		    size_t first, size_t limit)
 {
-	return walk_from(scene, table, first, limit, AS_RAISED);
+	struct hit hits[TABLE_COUNT];
+
+	hits[table] = (struct hit){0};
+	walk_from(scene, table_bit(table), first, limit, AS_RAISED, hits);
+	return hits[table];
 }

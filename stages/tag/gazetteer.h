@@ -12,6 +12,23 @@ struct hit {
 	struct matches matches; /* the cells that hold the name */
 };
 
+/* Whether a name may begin with a token: a capital, "3M", "de". */
+static inline bool
+may_begin(const struct scene *scene, size_t token)
+{
+	return looks(scene, token, LOOK_CAPITAL | LOOK_MIXED | LOOK_COUNTED) ||
+	       is_class(scene, token, WORD_PARTICLE);
+}
+
+/*
+ * Looks in all tables but that of titles for the names that begin with each
+ * such token, once for the whole document: gazetteer_at() goes by that.
+ */
+const struct finds *find_names(const struct scene *scene);
+
+/* Whether any name of those tables begins with a token that may begin one. */
+bool begins_name(const struct scene *scene, size_t token);
+
 /*
  * The longest name of a table that begins with token first and ends before
  * token limit. Words in capitals are also tried as "Seoul" for "SEOUL";

@@ -134,7 +134,8 @@ add_tables(struct hints *hints, size_t token, size_t limit, bool careless)
 	bool raise = !looks(scene, token, LOOK_CAPITAL | LOOK_MIXED);
 
 	if (!looks(scene, token, LOOK_LETTER) ||
-	    (raise && (!careless || is_word_too(scene, token))))
+	    (raise ? !careless || is_word_too(scene, token)
+		   : !begins_name(scene, token)))
 		return;
 	for (int i = 0; i < TABLE_TITLES; i++) {
 		enum gazetteer_table table = (enum gazetteer_table)i;

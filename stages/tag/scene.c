@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "stages/tag/gazetteer.h"
 #include "stages/text.h"
 
 enum { WORD_SIZE = 128 }; /* bytes of a word that are looked at */
@@ -238,6 +239,7 @@ scene_make(struct scene *scene, const struct lexicon *lexicon,
 		look_at_sentence(scene, sentences[i]);
 	}
 	scene->sentences = sentences;
+	scene->finds = find_names(scene);
 }
 
 struct span

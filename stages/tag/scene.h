@@ -41,7 +41,8 @@ struct scene {
 	struct look *looks; /* [token], and a blank one behind the last */
 	size_t count;
 	const struct range *sentences; /* [sentence] its tokens */
-	const uint32_t *firsts; /* [token] the first one written like it */
+	const uint32_t *firsts;    /* [token] the first one written like it */
+	const struct finds *finds; /* the gazetteers' names (gazetteer.h) */
 };
 
 /* Looks at every token of doc, in time linear in its text. */

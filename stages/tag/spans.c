@@ -4,13 +4,6 @@
 
 #include "stages/tag/view.h"
 
-static bool
-may_begin(const struct scene *scene, size_t token)
-{
-	return looks(scene, token, LOOK_CAPITAL | LOOK_MIXED | LOOK_COUNTED) ||
-	       is_class(scene, token, WORD_PARTICLE);
-}
-
 /* The country whose name or adjective stands right before, or NULL. */
 static const char *
 owner(const struct view *view, const struct candidates *out)

@@ -134,10 +134,12 @@ static inline struct matches
 lexicon_find(const struct lexicon *lexicon, const char *word, size_t size)
 {
 	uint32_t hash = hash_text(HASH_START, word, size);
+	struct matches found = {0};
 
 	if (!sieve_holds(&lexicon->keys, hash))
-		return (struct matches){0};
-	return table_find_hashed(&lexicon->table, hash, word, size);
+		return found;
+	table_has(&lexicon->table, hash, word, size, &found);
+	return found;
 }
 
 /* What one of the columns that are read holds in a row. */
