@@ -205,6 +205,56 @@ add_runs(struct hints *hints, const struct atoms *atoms, struct range range)
 	}
 }
 
+/* The word of each token, which is made where it stands first. */
+static void
+make_words(struct hints *hints)
+{
+	const struct scene *scene = hints->scene;
+	const struct document *doc = scene->doc;
+
+	hints->words = arena_array(scene->arena, scene->count + 1,
+				   sizeof *hints->words);
+	for (size_t i = 0; i < scene->count; i++) {
+		struct span span = doc->tokens.items[i].span;
+		size_t first = scene->firsts[i];
+
+		hints->words[i] = first < i ? hints->words[first]
+					    : word_hash(doc->text + span.start,
+							span.end - span.start);
+	}
+}
+
+static void
+add_part(struct hints *hints, size_t token)
+{
+	const struct syntax *syntax = &hints->scene->doc->syntax;
+	const char *part =
+		token < syntax->count ? syntax->items[token].pos : NULL;
+
+	if (part)
+		hints->items[token].part =
+			hash_text(HASH_START, part, strlen(part));
+}
+
+static void
+add_sentence(struct hints *hints, size_t i, bool careless,
+	     const struct clusters *clusters)
+{
+	struct range range = hints->scene->sentences[i];
+	struct atoms *atoms = hints->atoms + range.first + 2 * ATOMS_MARGIN * i;
+
+	for (size_t k = range.first; k < range.end; k++) {
+		add_tables(hints, k, range.end, careless);
+		add_lists(hints, k, careless);
+		add_part(hints, k);
+	}
+	open_tokens(hints, range);
+	if (next_open(hints, range, range.first).first == range.end)
+		return;
+	atoms_make(clusters, hints->scene->doc, range, atoms);
+	add_runs(hints, atoms, range);
+}
+
 void
 hints_make(struct hints *hints, const struct scene *scene,
 	   const struct clusters *clusters)
@@ -222,27 +272,13 @@ hints_make(struct hints *hints, const struct scene *scene,
 		scene->arena,
 		scene->count + 2 * ATOMS_MARGIN * (doc->sentences.count + 1),
 		sizeof *hints->atoms);
+	make_words(hints);
 	for (size_t i = 0; i < hints->candidates.count; i++)
 		add_reading(hints, &hints->candidates.items[i],
 			    hints->types[i]);
 	careless = hints->manner < MANNER_LONG || is_careless(scene);
-	for (size_t i = 0; i < doc->sentences.count; i++) {
-		struct range range = scene->sentences[i];
-		struct atoms *atoms =
-			hints->atoms + range.first + 2 * ATOMS_MARGIN * i;
-
-		atoms_make(clusters, doc, range, atoms);
-		for (size_t k = range.first; k < range.end; k++) {
-			add_tables(hints, k, range.end, careless);
-			add_lists(hints, k, careless);
-			if (k < doc->syntax.count && doc->syntax.items[k].pos)
-				hints->items[k].part = hash_text(
-					HASH_START, doc->syntax.items[k].pos,
-					strlen(doc->syntax.items[k].pos));
-		}
-		add_runs(hints, atoms, range);
-		open_tokens(hints, range);
-	}
+	for (size_t i = 0; i < doc->sentences.count; i++)
+		add_sentence(hints, i, careless, clusters);
 	close_tickers(hints);
 	add_rest(hints);
 }

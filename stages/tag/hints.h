@@ -83,8 +83,10 @@ struct hints {
 	struct candidates candidates; /* of the rules */
 	/* [candidate] what the rules make of it; ENTITY_UNTYPED: nothing */
 	const enum entity_type *types;
-	struct atoms *atoms; /* sentence by sentence, with margins */
-	struct hint *items;  /* [token] */
+	/* Sentence by sentence, with margins; of those with open tokens. */
+	struct atoms *atoms;
+	uint32_t *words;    /* [token] its word, of struct atoms */
+	struct hint *items; /* [token] */
 	enum manner manner;
 };
 
@@ -95,7 +97,10 @@ struct hints {
 void hints_make(struct hints *hints, const struct scene *scene,
 		const struct clusters *clusters);
 
-/* The atoms of sentence i, whose tokens are range; their margin comes first. */
+/*
+ * The atoms of sentence i, whose tokens are range and some of them open; their
+ * margin comes first.
+ */
 const struct atoms *hints_atoms(const struct hints *hints, size_t i,
 				struct range range);
 

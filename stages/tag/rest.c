@@ -55,14 +55,12 @@ raised(uint16_t count)
 }
 
 static void
-count_word(struct hints *hints, const struct abouts *abouts, size_t token,
-	   uint32_t word)
+count_word(const struct hints *hints, struct about *of, size_t token)
 {
 	const struct scene *scene = hints->scene;
 	const struct hint *hint = &hints->items[token];
-	struct about *of = about(abouts, word);
 
-	of->word = word;
+	of->word = hints->words[token];
 	if (hint->label)
 		of->read[(hint->label - 1) / PLACE_COUNT] =
 			raised(of->read[(hint->label - 1) / PLACE_COUNT]);
@@ -109,27 +107,30 @@ rest_of(const struct hints *hints, const struct about *of, size_t token)
 	       bucket(capitals) << 6 | bucket(lower) << 8;
 }
 
-/* Counts the words of a sentence, or says what was counted of them. */
 static void
-see_words(struct hints *hints, const struct abouts *abouts, size_t sentence,
-	  bool counted)
+count_words(struct hints *hints, const struct abouts *abouts,
+	    struct range range)
 {
-	struct range range = hints->scene->sentences[sentence];
-	const struct atoms *atoms =
-		hints_atoms(hints, sentence, range) + ATOMS_MARGIN;
+	for (size_t k = range.first; k < range.end; k++)
+		if (looks(hints->scene, k, LOOK_LETTER))
+			count_word(hints, about(abouts, hints->words[k]), k);
+}
 
+/* Says what was counted of the open words and those beside them. */
+static void
+tell_words(struct hints *hints, const struct abouts *abouts, struct range range)
+{
 	for (size_t k = range.first; k < range.end; k++) {
-		uint32_t word = atoms[k - range.first].word;
 		struct hint *hint = &hints->items[k];
+		const struct about *of;
 
-		if (!looks(hints->scene, k, LOOK_LETTER))
+		if (!looks(hints->scene, k, LOOK_LETTER) ||
+		    !(hint->is_open || (k > range.first && hint[-1].is_open) ||
+		      (k + 1 < range.end && hint[1].is_open)))
 			continue;
-		if (!counted) {
-			count_word(hints, abouts, k, word);
-			continue;
-		}
-		hint->rest = rest_of(hints, about(abouts, word), k);
-		hint->contexts = about(abouts, word)->contexts;
+		of = about(abouts, hints->words[k]);
+		hint->rest = rest_of(hints, of, k);
+		hint->contexts = of->contexts;
 	}
 }
 
@@ -144,7 +145,7 @@ add_rest(struct hints *hints)
 	abouts.items = arena_array(hints->scene->arena, abouts.mask + 1,
 				   sizeof *abouts.items);
 	for (size_t i = 0; i < doc->sentences.count; i++)
-		see_words(hints, &abouts, i, false);
+		count_words(hints, &abouts, hints->scene->sentences[i]);
 	for (size_t i = 0; i < doc->sentences.count; i++)
-		see_words(hints, &abouts, i, true);
+		tell_words(hints, &abouts, hints->scene->sentences[i]);
 }
