@@ -121,6 +121,7 @@ is_whole_table(const struct knowledge *knowledge, const struct section *section)
 		      sizeof(struct match)) &&
 	       inside(knowledge, section->slots, section->slot_count,
 		      sizeof(uint32_t)) &&
+	       section->slot_count &&
 	       (section->slot_count & (section->slot_count - 1)) == 0;
 }
 
@@ -243,28 +244,64 @@ is_key(const struct knowledge *knowledge, const struct entry *entry,
 	       !memcmp(knowledge->strings + entry->key, key, size);
 }
 
+static const uint32_t *
+slots_of(const struct table *table)
+{
+	return (const void *)(table->knowledge->bytes + table->section->slots);
+}
+
+static const struct entry *
+entries_of(const struct table *table)
+{
+	return (const void *)(table->knowledge->bytes +
+			      table->section->entries);
+}
+
+/* The entry that a slot speaks of, or NULL. */
+static const struct entry *
+entry_in(const struct table *table, uint32_t slot)
+{
+	uint32_t number = slot & SLOT_ENTRY;
+
+	return number > 0 && number <= table->section->entry_count
+		       ? entries_of(table) + number - 1
+		       : NULL;
+}
+
+/* Whether a slot's entry may have this hash. */
+static bool
+is_like(uint32_t slot, uint32_t hash)
+{
+	return !((slot ^ hash) & ~(uint32_t)SLOT_ENTRY);
+}
+
 static const struct entry *
 find_entry(const struct table *table, uint32_t hash, const char *key,
 	   size_t size)
 {
-	const struct section *section = table->section;
-	const char *bytes = table->knowledge->bytes;
-	const uint32_t *slots = (const void *)(bytes + section->slots);
-	const struct entry *entries = (const void *)(bytes + section->entries);
-	uint32_t mask = section->slot_count - 1;
+	uint32_t mask = table->section->slot_count - 1;
 
-	for (uint32_t i = 0; i < section->slot_count; i++) {
-		uint32_t slot = slots[(hash + i) & mask];
-		uint32_t number = slot & SLOT_ENTRY;
+	for (uint32_t i = 0; i < table->section->slot_count; i++) {
+		uint32_t slot = slots_of(table)[(hash + i) & mask];
+		const struct entry *entry = entry_in(table, slot);
 
-		if (number == 0 || number > section->entry_count)
+		if (!entry)
 			return NULL;
-		if (slot == index_slot(hash, number - 1) &&
-		    entries[number - 1].hash == hash &&
-		    is_key(table->knowledge, &entries[number - 1], key, size))
-			return &entries[number - 1];
+		if (is_like(slot, hash) && entry->hash == hash &&
+		    is_key(table->knowledge, entry, key, size))
+			return entry;
 	}
 	return NULL;
+}
+
+/* The first entry that may have this hash where it stands first, or NULL. */
+static const struct entry *
+first_like(const struct table *table, uint32_t hash)
+{
+	uint32_t slot =
+		slots_of(table)[hash & (table->section->slot_count - 1)];
+
+	return is_like(slot, hash) ? entry_in(table, slot) : NULL;
 }
 
 static struct matches
@@ -291,13 +328,28 @@ table_has(const struct table *table, uint32_t hash, const char *key,
 }
 
 void
-table_fetch(const struct table *table, uint32_t hash)
+table_fetch_slot(const struct table *table, uint32_t hash)
 {
-	const struct section *section = table->section;
-	const uint32_t *slots =
-		(const void *)(table->knowledge->bytes + section->slots);
+	__builtin_prefetch(
+		&slots_of(table)[hash & (table->section->slot_count - 1)]);
+}
 
-	__builtin_prefetch(&slots[hash & (section->slot_count - 1)]);
+void
+table_fetch_entry(const struct table *table, uint32_t hash)
+{
+	const struct entry *entry = first_like(table, hash);
+
+	if (entry)
+		__builtin_prefetch(entry);
+}
+
+void
+table_fetch_key(const struct table *table, uint32_t hash)
+{
+	const struct entry *entry = first_like(table, hash);
+
+	if (entry && entry->key < table->knowledge->strings_size)
+		__builtin_prefetch(table->knowledge->strings + entry->key);
 }
 
 struct matches
@@ -320,9 +372,7 @@ table_key(const struct table *table, size_t number, size_t *size,
 	  struct matches *out)
 {
 	const struct knowledge *knowledge = table->knowledge;
-	const struct entry *entries =
-		(const void *)(knowledge->bytes + table->section->entries);
-	const struct entry *entry = entries;
+	const struct entry *entry = entries_of(table);
 
 	*size = 0;
 	*out = (struct matches){0};

@@ -159,8 +159,13 @@ struct matches table_find(const struct table *table, const char *key,
 bool table_has(const struct table *table, uint32_t hash, const char *key,
 	       size_t size, struct matches *out);
 
-/* Fetches what table_has() looks at first, while the caller does other work. */
-void table_fetch(const struct table *table, uint32_t hash);
+/*
+ * Fetch what table_has() will look at, one after the other, while the caller
+ * does other work: each goes by what the one before has fetched.
+ */
+void table_fetch_slot(const struct table *table, uint32_t hash);
+void table_fetch_entry(const struct table *table, uint32_t hash);
+void table_fetch_key(const struct table *table, uint32_t hash);
 
 /*
  * All keys of a table, by their numbers below table_keys(), in no order that

@@ -67,7 +67,8 @@ step(struct trail *trail, size_t size)
 	}
 	/* All slots on their way before the first is looked at. */
 	for (unsigned set = trail->tables; set; set &= set - 1)
-		table_fetch(&gazetteers[lowest_bit(set)].table, trail->hash);
+		table_fetch_slot(&gazetteers[lowest_bit(set)].table,
+				 trail->hash);
 	for (unsigned set = trail->tables; set; set &= set - 1) {
 		size_t table = lowest_bit(set);
 

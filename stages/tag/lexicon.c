@@ -152,11 +152,13 @@ lexicon_free(struct lexicon *lexicon)
 }
 
 uint32_t
-word_classes(const struct lexicon *lexicon, const char *word, size_t size)
+word_classes(const struct lexicon *lexicon, uint32_t hash, const char *word,
+	     size_t size)
 {
-	struct matches matches = table_find(&lexicon->words, word, size);
+	struct matches matches;
 	uint32_t classes = 0;
 
+	table_has(&lexicon->words, hash, word, size, &matches);
 	for (size_t i = 0; i < matches.count; i++)
 		if (matches.items[i].row < table_rows(&lexicon->words))
 			classes |= lexicon->classes[matches.items[i].row];
@@ -164,9 +166,13 @@ word_classes(const struct lexicon *lexicon, const char *word, size_t size)
 }
 
 bool
-is_common_word(const struct lexicon *lexicon, const char *word, size_t size)
+is_common_word(const struct lexicon *lexicon, uint32_t hash, const char *word,
+	       size_t size)
 {
-	return table_find(&lexicon->common, word, size).count > 0;
+	struct matches matches;
+
+	table_has(&lexicon->common, hash, word, size, &matches);
+	return matches.count > 0;
 }
 
 unsigned

@@ -91,13 +91,13 @@ const char *lexicon_new(const struct knowledge *knowledge,
 			struct lexicon **out);
 void lexicon_free(struct lexicon *lexicon);
 
-/* The set of enum word_class of a word in lower case. */
-uint32_t word_classes(const struct lexicon *lexicon, const char *word,
-		      size_t size);
+/* The set of enum word_class of a word in lower case, by its hash_text(). */
+uint32_t word_classes(const struct lexicon *lexicon, uint32_t hash,
+		      const char *word, size_t size);
 
-/* Whether a word in lower case is an ordinary one. */
-bool is_common_word(const struct lexicon *lexicon, const char *word,
-		    size_t size);
+/* Whether such a word is an ordinary one. */
+bool is_common_word(const struct lexicon *lexicon, uint32_t hash,
+		    const char *word, size_t size);
 
 /* The set of enum ambiguity of a name as the gazetteers write it. */
 unsigned name_ambiguity(const struct lexicon *lexicon, const char *name,

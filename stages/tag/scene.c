@@ -69,15 +69,16 @@ spacing(const struct document *doc, struct span span)
 		       : 0;
 }
 
-static bool
-is_in(const struct table *table, const char *word, size_t size)
-{
-	return table_find(table, word, size).count > 0;
-}
+/* A text that is looked up in word lists. */
+struct sought {
+	char text[WORD_SIZE];
+	size_t size;
+	uint32_t hash;
+};
 
 /* The word as the name tables write it: "Donald", "Muller". */
-static size_t
-as_name(const char *lower, size_t size, bool plain, char *out)
+static void
+seek_name(const char *lower, size_t size, bool plain, struct sought *out)
 {
 	size_t used = 0;
 
@@ -86,61 +87,163 @@ as_name(const char *lower, size_t size, bool plain, char *out)
 
 		if (plain)
 			point = base_letter(point);
-		used += text_put(used ? point : upper_case(point), out + used);
+		used += text_put(used ? point : upper_case(point),
+				 out->text + used);
 	}
-	return used;
+	out->size = used;
+	out->hash = hash_text(HASH_START, out->text, used);
+}
+
+static bool
+is_in(const struct table *table, const struct sought *sought)
+{
+	struct matches matches;
+
+	table_has(table, sought->hash, sought->text, sought->size, &matches);
+	return matches.count > 0;
 }
 
 static unsigned
-names_in_lists(const struct lexicon *lexicon, const char *name, size_t size)
+lists_of(const struct lexicon *lexicon, const struct sought *name)
 {
 	unsigned set = 0;
 
-	if (is_in(&lexicon->given_names, name, size))
+	if (is_in(&lexicon->given_names, name))
 		set |= LOOK_GIVEN;
-	if (is_in(&lexicon->surnames, name, size))
+	if (is_in(&lexicon->surnames, name))
 		set |= LOOK_SURNAME;
 	return set;
 }
 
-/* With or without its marks. */
-unsigned
-names_like(const struct lexicon *lexicon, const char *lower, size_t size)
+/* With its marks or, where the lists have none such, without. */
+static unsigned
+names_sought(const struct lexicon *lexicon, const struct sought *name,
+	     const char *lower, size_t size)
 {
-	char name[WORD_SIZE], plain[WORD_SIZE];
-	size_t used = as_name(lower, size, false, name), plain_size;
-	unsigned set = names_in_lists(lexicon, name, used);
+	unsigned set = lists_of(lexicon, name);
+	struct sought plain;
 
 	if (set)
 		return set;
-	plain_size = as_name(lower, size, true, plain);
-	if (plain_size == used && !memcmp(plain, name, used))
+	seek_name(lower, size, true, &plain);
+	if (plain.size == name->size &&
+	    !memcmp(plain.text, name->text, name->size))
 		return 0;
-	return names_in_lists(lexicon, plain, plain_size);
+	return lists_of(lexicon, &plain);
 }
 
-/* All but the space before it is the same wherever the word stands. */
-static void
-look_at(struct scene *scene, size_t token)
+unsigned
+names_like(const struct lexicon *lexicon, const char *lower, size_t size)
 {
-	struct look *look = &scene->looks[token];
-	struct span span = scene->doc->tokens.items[token].span;
-	char lower[WORD_SIZE];
-	size_t size = token_lower(scene->doc, token, lower, sizeof lower);
+	struct sought name;
 
+	seek_name(lower, size, false, &name);
+	return names_sought(lexicon, &name, lower, size);
+}
+
+/* A word that is looked at, and what is sought of it. */
+struct sight {
+	size_t token;
+	struct sought lower, name; /* the name where it has a capital */
+};
+
+static void
+begin_look(struct scene *scene, size_t token, struct sight *out)
+{
+	struct span span = scene->doc->tokens.items[token].span;
+	struct look *look = &scene->looks[token];
+	struct sought *lower = &out->lower;
+
+	out->token = token;
 	look->flags = (uint16_t)written(scene->doc, span);
-	look->classes = word_classes(scene->lexicon, lower, size);
+	lower->size =
+		token_lower(scene->doc, token, lower->text, sizeof lower->text);
+	lower->hash = hash_text(HASH_START, lower->text, lower->size);
 	if (look->flags & LOOK_CAPITAL)
-		look->flags |=
-			(uint16_t)names_like(scene->lexicon, lower, size);
+		seek_name(lower->text, lower->size, false, &out->name);
+}
+
+/* Takes one step to what the tables know, in all that will be asked. */
+static void
+fetch(const struct scene *scene, const struct sight *sight,
+      void (*step)(const struct table *table, uint32_t hash))
+{
+	const struct lexicon *lexicon = scene->lexicon;
+	unsigned flags = scene->looks[sight->token].flags;
+
+	step(&lexicon->words, sight->lower.hash);
+	if (flags & LOOK_LETTER)
+		step(&lexicon->common, sight->lower.hash);
+	if (flags & LOOK_CAPITAL) {
+		step(&lexicon->given_names, sight->name.hash);
+		step(&lexicon->surnames, sight->name.hash);
+	}
+}
+
+static void
+end_look(struct scene *scene, const struct sight *sight)
+{
+	const struct lexicon *lexicon = scene->lexicon;
+	struct look *look = &scene->looks[sight->token];
+	const char *lower = sight->lower.text;
+	size_t size = sight->lower.size;
+
+	look->classes = word_classes(lexicon, sight->lower.hash, lower, size);
+	if (look->flags & LOOK_CAPITAL)
+		look->flags |= (uint16_t)names_sought(lexicon, &sight->name,
+						      lower, size);
 	if ((look->flags & LOOK_LETTER) &&
-	    is_common_word(scene->lexicon, lower, size))
+	    is_common_word(lexicon, sight->lower.hash, lower, size))
 		look->flags |= LOOK_COMMON;
 	if (lower[0] == '\'' && (lower[1] == '\0' || !strcmp(lower, "'s")))
 		look->flags |= LOOK_POSSESSIVE;
 	if (!strcmp(lower, "-") || !strcmp(lower, "\xe2\x80\x90") ||
 	    !strcmp(lower, "\xe2\x80\x91"))
 		look->flags |= LOOK_HYPHEN;
+}
+
+/*
+ * Looks at each word where it stands first. Memory is slow: between a step to
+ * what the tables know of a word and the next, some other words take theirs.
+ */
+static void
+look_at_words(struct scene *scene)
+{
+	enum { APART = 4, AHEAD = 3 * APART };
+	struct sight sights[AHEAD];
+	size_t count = 0;
+
+	for (size_t i = 0; i < scene->count; i++) {
+		if (scene->firsts[i] != i)
+			continue;
+		if (count >= AHEAD)
+			end_look(scene, &sights[count % AHEAD]);
+		begin_look(scene, i, &sights[count % AHEAD]);
+		fetch(scene, &sights[count % AHEAD], table_fetch_slot);
+		if (count >= APART)
+			fetch(scene, &sights[(count - APART) % AHEAD],
+			      table_fetch_entry);
+		if (count >= 2 * APART)
+			fetch(scene, &sights[(count - 2 * APART) % AHEAD],
+			      table_fetch_key);
+		count++;
+	}
+	for (size_t i = count > AHEAD ? count - AHEAD : 0; i < count; i++)
+		end_look(scene, &sights[i % AHEAD]);
+}
+
+/* All but the space before a word is the same wherever it stands. */
+static void
+look_at_tokens(struct scene *scene)
+{
+	for (size_t i = 0; i < scene->count; i++) {
+		struct look look = scene->looks[scene->firsts[i]];
+		struct span span = scene->doc->tokens.items[i].span;
+
+		look.flags &= (uint16_t)~LOOK_SPACED;
+		look.flags |= (uint16_t)spacing(scene->doc, span);
+		scene->looks[i] = look;
+	}
 }
 
 /* Whether a token is a mark behind which a new clause has a capital. */
@@ -224,14 +327,8 @@ scene_make(struct scene *scene, const struct lexicon *lexicon,
 	scene->looks =
 		arena_array(arena, scene->count + 1, sizeof *scene->looks);
 	scene->firsts = find_alike(doc, arena);
-	for (size_t i = 0; i < scene->count; i++)
-		if (scene->firsts[i] == i)
-			look_at(scene, i);
-		else
-			scene->looks[i] = scene->looks[scene->firsts[i]];
-	for (size_t i = 0; i < scene->count; i++)
-		scene->looks[i].flags |=
-			(uint16_t)spacing(doc, doc->tokens.items[i].span);
+	look_at_words(scene);
+	look_at_tokens(scene);
 	sentences =
 		arena_array(arena, doc->sentences.count + 1, sizeof *sentences);
 	for (size_t i = 0; i < doc->sentences.count; i++) {
