@@ -135,17 +135,27 @@ extend(const struct column *before, const struct votes *votes,
 	}
 }
 
+/* Has the rows of a token's features fetched while another is voted on. */
 static void
-vote(const struct model *model, const struct hints *hints, size_t sentence,
-     struct range range, size_t token, struct votes *out)
+fetch_rows(const struct model *model, const struct features *features)
+{
+	for (size_t i = 0; i < features->count; i++) {
+		size_t row = row_of(model->checks, model->row_bits,
+				    features->items[i]);
+
+		__builtin_prefetch(model->rows + row * model->unit_count / 2);
+	}
+}
+
+static void
+vote(const struct model *model, const struct hints *hints, size_t token,
+     const struct features *features, struct votes *out)
 {
 	const struct hint *hint = &hints->items[token];
-	struct features features;
 	struct sums sums;
 
-	hint_features(hints, sentence, range, token, &features);
 	sums_start(model, &sums);
-	sums_add(model, &features, &sums);
+	sums_add(model, features, &sums);
 	sums_vote(model, &sums, 0, LABEL_COUNT, out);
 	if (hint->label || hint->ground == GROUND_DOUBT)
 		out->items[hint->label] +=
@@ -157,6 +167,94 @@ vote(const struct model *model, const struct hints *hints, size_t sentence,
 	else if (hint->tables & PRODUCT_BITS)
 		out->items[LABEL_NONE] +=
 			PRODUCT_TENTHS * (NAMES_VOTE_UNIT / 10);
+}
+
+/* Open tokens that stand together, of a sentence. */
+struct stretch {
+	struct range open;
+	size_t sentence;
+};
+
+struct stretches {
+	struct stretch *items;
+	size_t count, capacity;
+};
+
+/* Returns how many tokens they have. */
+static size_t
+list_stretches(const struct hints *hints, struct stretches *out)
+{
+	const struct scene *scene = hints->scene;
+	size_t count = 0;
+
+	for (size_t i = 0; i < scene->doc->sentences.count; i++) {
+		struct range range = scene->sentences[i];
+		struct range open = next_open(hints, range, range.first);
+
+		for (; open.first < range.end;
+		     open = next_open(hints, range, open.end)) {
+			*arena_push(scene->arena, out) =
+				(struct stretch){open, i};
+			count += open.end - open.first;
+		}
+	}
+	return count;
+}
+
+/* Votes on tokens one after the other, and one behind what is fetched. */
+struct ballot {
+	const struct model *model;
+	const struct hints *hints;
+	struct features features[2]; /* of the last token, and the one before */
+	size_t last;
+	struct votes *votes; /* [token that was added] */
+	size_t count;
+};
+
+static void
+vote_on_last(struct ballot *ballot)
+{
+	size_t i = ballot->count - 1;
+
+	if (ballot->count)
+		vote(ballot->model, ballot->hints, ballot->last,
+		     &ballot->features[i % 2], &ballot->votes[i]);
+}
+
+static void
+add_token(struct ballot *ballot, size_t sentence, size_t token)
+{
+	struct features *features = &ballot->features[ballot->count % 2];
+
+	hint_features(ballot->hints, sentence,
+		      ballot->hints->scene->sentences[sentence], token,
+		      features);
+	fetch_rows(ballot->model, features);
+	vote_on_last(ballot);
+	ballot->last = token;
+	ballot->count++;
+}
+
+/* The votes for the tokens of stretches, in their order. */
+static const struct votes *
+vote_on_all(const struct model *model, const struct hints *hints,
+	    const struct stretches *stretches, size_t count)
+{
+	struct ballot ballot = {
+		.model = model,
+		.hints = hints,
+		.votes = arena_array(hints->scene->arena, count + 1,
+				     sizeof *ballot.votes),
+	};
+
+	for (size_t i = 0; i < stretches->count; i++) {
+		const struct stretch *stretch = &stretches->items[i];
+
+		for (size_t k = stretch->open.first; k < stretch->open.end; k++)
+			add_token(&ballot, stretch->sentence, k);
+	}
+	vote_on_last(&ballot);
+	return ballot.votes;
 }
 
 /* What each type would have had for the tokens [first, end). */
@@ -224,7 +322,6 @@ add_detections(const uint8_t *labels, const struct votes *votes, size_t first,
 /* Memory for one stretch at a time, as large as the longest so far. */
 struct search {
 	struct column *columns; /* one before the first token's */
-	struct votes *votes;
 	uint8_t *labels;
 	size_t size; /* in tokens */
 };
@@ -237,30 +334,25 @@ reserve(struct search *search, size_t count, struct arena *arena)
 	search->size = count > 2 * search->size ? count : 2 * search->size;
 	search->columns =
 		arena_array(arena, search->size + 1, sizeof *search->columns);
-	search->votes = arena_array(arena, search->size, sizeof *search->votes);
 	search->labels =
 		arena_array(arena, search->size, sizeof *search->labels);
 	for (size_t i = 1; i < LABEL_COUNT; i++)
 		search->columns[0].sums[i] = INT64_MIN / 2;
 }
 
-/* Labels tokens that are all open. */
+/* Labels tokens that are all open, by their votes. */
 static void
-recognise_open(const struct model *model, const struct hints *hints,
-	       size_t sentence, struct range range, struct range open,
-	       struct search *search, struct detections *out)
+recognise_open(const struct votes *votes, struct range open,
+	       struct search *search, struct arena *arena,
+	       struct detections *out)
 {
-	struct arena *arena = hints->scene->arena;
 	size_t count = open.end - open.first, best = 0;
 	struct column *columns;
 
 	reserve(search, count, arena);
 	columns = search->columns;
-	for (size_t i = 0; i < count; i++) {
-		vote(model, hints, sentence, range, open.first + i,
-		     &search->votes[i]);
-		extend(&columns[i], &search->votes[i], &columns[i + 1]);
-	}
+	for (size_t i = 0; i < count; i++)
+		extend(&columns[i], &votes[i], &columns[i + 1]);
 	for (size_t i = 1; i < LABEL_COUNT; i++)
 		if (!goes_on(i) &&
 		    columns[count].sums[i] > columns[count].sums[best])
@@ -269,8 +361,7 @@ recognise_open(const struct model *model, const struct hints *hints,
 		search->labels[i - 1] = (uint8_t)best;
 		best = columns[i].before[best];
 	}
-	add_detections(search->labels, search->votes, open.first, count, arena,
-		       out);
+	add_detections(search->labels, votes, open.first, count, arena, out);
 }
 
 /* The first of the detections that are written as detection i. */
@@ -319,17 +410,18 @@ void
 recognise(const struct model *model, const struct hints *hints,
 	  struct detections *out)
 {
-	const struct document *doc = hints->scene->doc;
+	const struct scene *scene = hints->scene;
+	struct stretches stretches = {0};
+	size_t count = list_stretches(hints, &stretches);
+	const struct votes *votes =
+		vote_on_all(model, hints, &stretches, count);
 	struct search search = {0};
 
-	for (size_t i = 0; i < doc->sentences.count; i++) {
-		struct range range = hints->scene->sentences[i];
-		struct range open = next_open(hints, range, range.first);
+	for (size_t i = 0; i < stretches.count; i++) {
+		struct range open = stretches.items[i].open;
 
-		for (; open.first < range.end;
-		     open = next_open(hints, range, open.end))
-			recognise_open(model, hints, i, range, open, &search,
-				       out);
+		recognise_open(votes, open, &search, scene->arena, out);
+		votes += open.end - open.first;
 	}
-	agree(hints->scene, out);
+	agree(scene, out);
 }
