@@ -162,19 +162,32 @@ struct finds {
 	struct find *items;
 	size_t count, capacity;
 	uint32_t *starts; /* [token] the first of its names */
+	uint8_t *fronts;  /* [token] a set: tables with names that begin so */
 };
 
+/* The table of titles, in a set of its own, if any of them begins so. */
+static unsigned
+titles_from(const struct scene *scene, size_t token)
+{
+	struct hit hits[TABLE_COUNT];
+
+	return walk_from(scene, table_bit(TABLE_TITLES), token, token + 1,
+			 AS_LOWER, hits);
+}
+
 static void
-find_names_at(const struct scene *scene, size_t token, uint8_t *fronts,
-	      struct finds *finds)
+find_names_at(const struct scene *scene, size_t token, struct finds *finds)
 {
 	struct hit hits[TABLE_COUNT] = {0};
-	size_t same = scene->firsts[token];
-	unsigned begun = look_from(scene, NAME_TABLES,
-				   same == token ? NAME_TABLES : fronts[same],
-				   token, scene->count, hits);
+	size_t first = scene->firsts[token];
+	unsigned fronts = first < token
+				  ? finds->fronts[first]
+				  : NAME_TABLES | titles_from(scene, token);
+	unsigned names = look_from(scene, NAME_TABLES, fronts, token,
+				   scene->count, hits);
 
-	fronts[token] = (uint8_t)begun;
+	finds->fronts[token] =
+		(uint8_t)(names | (fronts & table_bit(TABLE_TITLES)));
 	for (int i = 0; i < TABLE_TITLES; i++)
 		if (hits[i].end)
 			*arena_push(scene->arena, finds) =
@@ -186,14 +199,14 @@ find_names(const struct scene *scene)
 {
 	struct arena *arena = scene->arena;
 	struct finds *finds = arena_alloc(arena, sizeof *finds);
-	uint8_t *fronts = arena_alloc(arena, scene->count + 1);
 
+	finds->fronts = arena_alloc(arena, scene->count + 1);
 	finds->starts =
 		arena_array(arena, scene->count + 1, sizeof *finds->starts);
 	for (size_t i = 0; i < scene->count; i++) {
 		finds->starts[i] = (uint32_t)finds->count;
 		if (may_begin(scene, i))
-			find_names_at(scene, i, fronts, finds);
+			find_names_at(scene, i, finds);
 	}
 	finds->starts[scene->count] = (uint32_t)finds->count;
 	return finds;
@@ -229,6 +242,9 @@ gazetteer_at(const struct scene *scene, enum gazetteer_table table,
 	if (first >= limit)
 		return hits[table];
 	if (table == TABLE_TITLES) {
+		if (may_begin(scene, first) &&
+		    !(scene->finds->fronts[first] & table_bit(table)))
+			return hits[table];
 		walk_from(scene, table_bit(table), first, limit, AS_LOWER,
 			  hits);
 		return hits[table];

@@ -22,7 +22,8 @@ may_begin(const struct scene *scene, size_t token)
 
 /*
  * Looks in all tables but that of titles for the names that begin with each
- * such token, once for the whole document: gazetteer_at() goes by that.
+ * such token, once for the whole document: gazetteer_at() goes by that. Of
+ * titles it only sees whether any begins so.
  */
 const struct finds *find_names(const struct scene *scene);
 

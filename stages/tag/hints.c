@@ -246,11 +246,12 @@ add_sentence(struct hints *hints, size_t i, bool careless,
 	for (size_t k = range.first; k < range.end; k++) {
 		add_tables(hints, k, range.end, careless);
 		add_lists(hints, k, careless);
-		add_part(hints, k);
 	}
 	open_tokens(hints, range);
 	if (next_open(hints, range, range.first).first == range.end)
 		return;
+	for (size_t k = range.first; k < range.end; k++)
+		add_part(hints, k);
 	atoms_make(clusters, hints->scene->doc, range, atoms);
 	add_runs(hints, atoms, range);
 }
