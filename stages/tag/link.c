@@ -273,8 +273,8 @@ link_all(const struct scene *scene, struct candidates *candidates)
 	link_shapes(&linker, FROM_CONTEXT);
 	link_lists(&linker);
 	link_rest(&linker);
-	link_repeated(&linker);
-	link_rest(&linker);
+	if (link_repeated(&linker))
+		link_rest(&linker);
 	return linker;
 }
 

@@ -65,9 +65,9 @@ void link_candidate(struct linker *linker, size_t i, size_t thing);
 /*
  * Types unknown names that come again. Personal names that speak are people;
  * others that act are companies, in documents that name companies: in this
- * news they most often are.
+ * news they most often are. Returns whether there are any.
  */
-void link_repeated(struct linker *linker);
+bool link_repeated(struct linker *linker);
 
 /* Takes unknown names in a list for what the others of it are. */
 void link_lists(struct linker *linker);

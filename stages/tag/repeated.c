@@ -117,13 +117,13 @@ type_of(const struct linker *linker, const struct candidate *candidate,
 	return business && tally->acts ? ENTITY_COMPANY : ENTITY_UNTYPED;
 }
 
-void
+bool
 link_repeated(struct linker *linker)
 {
 	struct tally *tallies =
 		arena_array(linker->scene->arena, linker->candidates->count + 1,
 			    sizeof *tallies);
-	bool business = is_business(linker);
+	bool business = is_business(linker), linked = false;
 
 	count_names(linker, tallies);
 	for (size_t i = 0; i < linker->candidates->count; i++) {
@@ -137,5 +137,7 @@ link_repeated(struct linker *linker)
 		if (type == ENTITY_UNTYPED)
 			continue;
 		link_candidate(linker, i, thing_new(linker, candidate, type));
+		linked = true;
 	}
+	return linked;
 }
