@@ -4,8 +4,8 @@
 
 enum { WORD_SIZE = 64 };
 
-size_t
-description_row(const struct scene *scene, size_t token)
+static size_t
+find_row(const struct scene *scene, size_t token)
 {
 	char word[WORD_SIZE];
 	struct matches matches;
@@ -13,6 +13,17 @@ description_row(const struct scene *scene, size_t token)
 
 	matches = table_find(&scene->lexicon->descriptions, word, size);
 	return matches.count ? matches.items[0].row : SIZE_MAX;
+}
+
+size_t
+description_row(const struct discourse *discourse, size_t token)
+{
+	const struct scene *scene = discourse->scene;
+	size_t *row = &discourse->rows[scene->firsts[token]];
+
+	if (!*row)
+		*row = find_row(scene, token) + 2;
+	return *row - 2;
 }
 
 unsigned

@@ -8,7 +8,7 @@
 #include "stages/tag/discourse.h"
 
 /* The row of a token in descriptions.tsv, or SIZE_MAX. */
-size_t description_row(const struct scene *scene, size_t token);
+size_t description_row(const struct discourse *discourse, size_t token);
 
 /* What a row's noun stands for, as a set of type_bit(). */
 unsigned row_types(const struct scene *scene, size_t row);

@@ -257,7 +257,7 @@ see_description(struct discourse *discourse, size_t token)
 	    relates(clauses, token, RELATES_COMPOUND) ||
 	    is_class(scene, token, WORD_NOT_NAME))
 		return NOBODY;
-	row = description_row(scene, token);
+	row = description_row(discourse, token);
 	if (row != SIZE_MAX && !is_tagged(clauses, token, TAGGED_PLURAL))
 		found = meant_by(discourse, token, row);
 	if (found == NOBODY) {

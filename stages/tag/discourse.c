@@ -99,6 +99,7 @@ discourse_make(struct discourse *discourse, const struct scene *scene,
 	discourse->named = arena_array(arena, count, sizeof *discourse->named);
 	discourse->kinds =
 		arena_array(arena, entities->count, sizeof *discourse->kinds);
+	discourse->rows = arena_array(arena, count, sizeof *discourse->rows);
 	for (size_t i = 0; i < namings->count; i++)
 		for (size_t k = namings->items[i].range.first;
 		     k < namings->items[i].range.end; k++)

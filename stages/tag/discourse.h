@@ -59,6 +59,8 @@ struct discourse {
 	struct clauses clauses;
 	enum sex *sexes;    /* [entity] */
 	const char **kinds; /* [entity]; NULL: not looked up yet */
+	size_t *rows;       /* [token] of the first written like it: its row of
+			       descriptions.tsv + 2, 1 without; 0: not looked up */
 	uint32_t *steps;    /* [token]: sentences and paragraphs before it */
 	uint32_t *marks;    /* [token]: a passage in quotation marks; 0: none */
 	size_t *named; /* [token]: entity that is named there + 1; 0: none */

@@ -198,7 +198,7 @@ see_entity(struct discourse *discourse, const struct naming *naming)
 	if (noun != NO_HEAD) {
 		if (!is_former(scene, noun))
 			call(discourse, naming->entity,
-			     description_row(scene, noun));
+			     description_row(discourse, noun));
 		merge(discourse, noun, naming->entity);
 	}
 	discourse_see(discourse,
