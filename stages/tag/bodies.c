@@ -301,6 +301,10 @@ place_at(const struct scene *scene, size_t first, size_t limit)
 				      ENTITY_PLACE, 2};
 	while (at < limit && pieces < 4 && is_namelike(scene, at) &&
 	       !is_class(scene, at, WORD_EVENT)) {
+		/* "South Korean | President Park" */
+		if (pieces && is_class(scene, at, WORD_TITLE) &&
+		    gazetteer_at(scene, TABLE_COUNTRIES, first, at).end == at)
+			break;
 		at = piece_end(scene, at, limit);
 		pieces++;
 		if (pieces > 1 && is_class(scene, at - 1, WORD_PLACE_HEAD) &&

@@ -1,5 +1,6 @@
 #include "stages/tag/revise.h"
 
+#include "stages/tag/amend.h"
 #include "stages/tag/link.h"
 #include "stages/tag/view.h"
 
@@ -7,7 +8,8 @@
 struct merge {
 	const struct hints *hints;
 	const struct scene *scene;
-	size_t next; /* candidate */
+	size_t next;       /* candidate */
+	struct names seen; /* what the net sees as bodies */
 	struct candidates *out;
 };
 
@@ -46,6 +48,28 @@ table_of(const struct scene *scene, const struct detection *detection,
 			return table;
 	}
 	return TABLE_COUNT;
+}
+
+/*
+ * A name or adjective that the table of countries has and nobody else bears,
+ * though the net sees another type: "E.U.", "Nordic".
+ */
+static bool
+is_country_by_heart(const struct scene *scene,
+		    const struct detection *detection, struct hit *hit)
+{
+	struct span span = scene_span(scene, detection->first, detection->end);
+
+	*hit = gazetteer_at(scene, TABLE_COUNTRIES, detection->first,
+			    detection->end);
+	if (hit->end != detection->end || detection->type == SEEN_PERSON)
+		return false;
+	/* "around the Baltic": no adjective */
+	if (fits(scene, TABLE_COUNTRIES, hit, SEEN_ADJECTIVE) &&
+	    !looks(scene, detection->end, LOOK_LETTER))
+		return false;
+	return !name_ambiguity(scene->lexicon, scene->doc->text + span.start,
+			       span.end - span.start);
 }
 
 /* Whether a body that no table knows is a company. */
@@ -98,6 +122,9 @@ add_detection(struct merge *merge, const struct detection *detection)
 	enum gazetteer_table table;
 
 	table = table_of(merge->scene, detection, &view.hits[0]);
+	if (table == TABLE_COUNT &&
+	    is_country_by_heart(merge->scene, detection, &view.hits[0]))
+		table = TABLE_COUNTRIES;
 	if (table == TABLE_COUNT && detection->type == SEEN_ADJECTIVE)
 		return;
 	if (table != TABLE_COUNT)
@@ -140,6 +167,36 @@ is_unmarked_elsewhere(const struct scene *scene,
 	       (tied || candidate->form == FORM_ADJECTIVE);
 }
 
+/* "the US Navy", of which the net saw the Navy: the country is a name too. */
+static bool
+owns_next(const struct merge *merge)
+{
+	const struct candidates *candidates = &merge->hints->candidates;
+	const struct candidate *country = &candidates->items[merge->next];
+
+	return merge->next + 1 < candidates->count &&
+	       country->table == TABLE_COUNTRIES &&
+	       country->type == ENTITY_COUNTRY && country[1].owner &&
+	       country[1].table == TABLE_ORGANIZATIONS &&
+	       country[1].first == country->end;
+}
+
+/* "an employee of RT", where the net sees the body RT in other places. */
+static bool
+is_seen_elsewhere(const struct merge *merge, const struct candidate *candidate)
+{
+	const char *text;
+	size_t size;
+
+	if (candidate->table != TABLE_ORGANIZATIONS ||
+	    !looks(merge->scene, candidate->first, LOOK_SHOUTED) ||
+	    looks(merge->scene, candidate->first, LOOK_VAGUE))
+		return false;
+	text = fold_tokens(merge->scene, candidate->first, candidate->end,
+			   &size);
+	return names_find(&merge->seen, text, size, RANK_FULL) != NO_THING;
+}
+
 /* A single name that the rest of the document may bear out. */
 static bool
 may_be_borne_out(const struct scene *scene, const struct candidate *candidate)
@@ -174,7 +231,9 @@ pass_by(struct merge *merge, size_t end)
 		    out->items[out->count - 1].end > candidate.first)
 			continue;
 		if (merge->hints->types[merge->next] != ENTITY_UNTYPED &&
-		    is_unmarked_elsewhere(merge->scene, &candidate)) {
+		    (is_unmarked_elsewhere(merge->scene, &candidate) ||
+		     is_seen_elsewhere(merge, &candidate) ||
+		     owns_next(merge))) {
 			keep(merge, &candidate, 0);
 		} else if (may_be_borne_out(merge->scene, &candidate)) {
 			candidate.type = ENTITY_UNTYPED;
@@ -246,6 +305,45 @@ is_cut_short(const struct merge *merge, size_t i,
 	       candidate->end > detection->end;
 }
 
+/*
+ * "Czech Republic", of which the net saw what is Czech; "South Korean", of
+ * which it saw a place: the tables know such names by heart.
+ */
+static bool
+is_of_country(const struct merge *merge, size_t i,
+	      const struct detection *detection)
+{
+	const struct candidate *country = &merge->hints->candidates.items[i];
+
+	if (merge->hints->types[i] == ENTITY_UNTYPED ||
+	    country->table != TABLE_COUNTRIES ||
+	    country->end < country->first + 2 ||
+	    country->first > detection->first || country->form == FORM_METONYM)
+		return false;
+	if (detection->end < country->end ||
+	    (detection->end == country->end &&
+	     detection->first > country->first))
+		return true;
+	return country->form == FORM_ADJECTIVE &&
+	       detection->type == SEEN_PLACE &&
+	       (detection->end == country->end ||
+		is_class(merge->scene, country->end, WORD_TITLE));
+}
+
+/* "UK | Government": the country, which its government speaks for. */
+static bool
+is_government(const struct merge *merge, size_t i,
+	      const struct detection *detection)
+{
+	const struct candidate *country = &merge->hints->candidates.items[i];
+
+	return detection->type == SEEN_BODY &&
+	       merge->hints->types[i] == ENTITY_COUNTRY &&
+	       country->first == detection->first &&
+	       country->end + 1 == detection->end &&
+	       reads(merge->scene, country->end, "government");
+}
+
 /* "U.S. | Commerce Department": the country's name and its body's. */
 static bool
 is_country_and_body(const struct merge *merge, size_t i,
@@ -264,37 +362,6 @@ is_country_and_body(const struct merge *merge, size_t i,
 	       merge->hints->manner != MANNER_LONG;
 }
 
-/* "Munich-based Siemens": the name is what stands behind. */
-static struct detection
-without_modifier(const struct scene *scene, struct detection detection)
-{
-	for (size_t at = detection.first + 1; at + 2 < detection.end; at++)
-		if (looks(scene, at, LOOK_HYPHEN) &&
-		    !looks(scene, at + 1, LOOK_CAPITAL | LOOK_COUNTED) &&
-		    looks(scene, at + 1, LOOK_COMMON) &&
-		    looks(scene, at + 2, LOOK_CAPITAL))
-			detection.first = at + 2;
-	return detection;
-}
-
-/* "The Sun" is Sun, but The Hague stays. */
-static struct detection
-without_article(const struct scene *scene, struct detection detection)
-{
-	size_t end = detection.end;
-
-	if (end == detection.first + 1 ||
-	    !reads(scene, detection.first, "the") ||
-	    (detection.type == SEEN_PLACE &&
-	     (gazetteer_at(scene, TABLE_PLACES, detection.first, end).end ==
-		      end ||
-	      gazetteer_at(scene, TABLE_COUNTRIES, detection.first, end).end ==
-		      end)))
-		return detection;
-	detection.first++;
-	return detection;
-}
-
 static void
 add_next(struct merge *merge, const struct detection *detection)
 {
@@ -308,7 +375,9 @@ add_next(struct merge *merge, const struct detection *detection)
 	i = merge->next;
 	if (i < candidates->count && (agrees(merge, i, detection) ||
 				      has_title_before(merge, i, detection) ||
-				      is_cut_short(merge, i, detection))) {
+				      is_cut_short(merge, i, detection) ||
+				      is_of_country(merge, i, detection) ||
+				      is_government(merge, i, detection))) {
 		keep(merge, &candidates->items[i], detection->certainty);
 	} else if (i < candidates->count &&
 		   is_country_and_body(merge, i, detection)) {
@@ -370,6 +439,25 @@ agree_on_firms(const struct scene *scene, struct candidates *candidates)
 	}
 }
 
+/* Remembers what the net sees as bodies. */
+static void
+note_bodies(struct merge *merge, const struct detections *detections)
+{
+	names_make(&merge->seen, merge->scene->arena, 8);
+	for (size_t i = 0; i < detections->count; i++) {
+		const struct detection *detection = &detections->items[i];
+		const char *text;
+		size_t size;
+
+		if (detection->type != SEEN_BODY ||
+		    !looks(merge->scene, detection->first, LOOK_SHOUTED))
+			continue;
+		text = fold_tokens(merge->scene, detection->first,
+				   detection->end, &size);
+		names_add(&merge->seen, text, size, i, RANK_FULL);
+	}
+}
+
 void
 revise_candidates(const struct hints *hints,
 		  const struct detections *detections, struct candidates *out)
@@ -377,12 +465,13 @@ revise_candidates(const struct hints *hints,
 	struct merge merge = {
 		.hints = hints, .scene = hints->scene, .out = out};
 
+	note_bodies(&merge, detections);
 	for (size_t i = 0; i < detections->count; i++) {
-		struct detection detection = without_article(
-			hints->scene,
-			without_modifier(hints->scene, detections->items[i]));
+		struct detection detection =
+			amended(hints->scene, &detections->items[i]);
 
-		add_next(&merge, &detection);
+		if (!is_no_name(hints, &detection))
+			add_next(&merge, &detection);
 	}
 	pass_by(&merge, SIZE_MAX);
 	agree_on_firms(hints->scene, out);

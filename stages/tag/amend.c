@@ -1,0 +1,178 @@
+#include "stages/tag/amend.h"
+
+#include <string.h>
+
+/* "Munich-based Siemens": the name is what stands behind. */
+static struct detection
+without_modifier(const struct scene *scene, struct detection detection)
+{
+	for (size_t at = detection.first + 1; at + 2 < detection.end; at++)
+		if (looks(scene, at, LOOK_HYPHEN) &&
+		    !looks(scene, at + 1, LOOK_CAPITAL | LOOK_COUNTED) &&
+		    looks(scene, at + 1, LOOK_COMMON) &&
+		    looks(scene, at + 2, LOOK_CAPITAL))
+			detection.first = at + 2;
+	return detection;
+}
+
+/* "The Sun" is Sun, but The Hague stays. */
+static struct detection
+without_article(const struct scene *scene, struct detection detection)
+{
+	size_t end = detection.end;
+
+	if (end == detection.first + 1 ||
+	    !reads(scene, detection.first, "the") ||
+	    (detection.type == SEEN_PLACE &&
+	     (gazetteer_at(scene, TABLE_PLACES, detection.first, end).end ==
+		      end ||
+	      gazetteer_at(scene, TABLE_COUNTRIES, detection.first, end).end ==
+		      end)))
+		return detection;
+	detection.first++;
+	return detection;
+}
+
+/* The end of "Pro-Velta" or "Anti-Velta" at a token, or 0. */
+static size_t
+leaning_end(const struct scene *scene, size_t token)
+{
+	static const char *const prefixes[] = {"pro-", "anti-"};
+	char word[16];
+	size_t size = token_lower(scene->doc, token, word, sizeof word);
+
+	if (looks(scene, token + 1, LOOK_HYPHEN) &&
+	    (reads(scene, token, "pro") || reads(scene, token, "anti")))
+		return token + 3;
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+		if (size > strlen(prefixes[i]) &&
+		    !strncmp(word, prefixes[i], strlen(prefixes[i])))
+			return token + 1;
+	return 0;
+}
+
+/* "Pro-Velta DAB" is DAB, which Velta's friends are. */
+static struct detection
+without_leaning(const struct scene *scene, struct detection detection)
+{
+	size_t end = leaning_end(scene, detection.first);
+
+	if (end && end < detection.end && !looks(scene, end, LOOK_COMMON) &&
+	    !is_class(scene, end, WORD_BODY))
+		detection.first = end;
+	return detection;
+}
+
+/* "Speaker of the House | Newt Gingrich": a body, and one whom tables know. */
+static struct detection
+without_body(const struct scene *scene, struct detection detection)
+{
+	size_t first = detection.first, end = detection.end;
+	size_t at;
+
+	if (detection.type == SEEN_PERSON || end < first + 3)
+		return detection;
+	at = gazetteer_at(scene, TABLE_ORGANIZATIONS, first, end).end;
+	if (!at && looks(scene, first, LOOK_COMMON))
+		at = first + 1;
+	if (at && at + 1 < end &&
+	    gazetteer_at(scene, TABLE_PEOPLE, at, end).end == end) {
+		detection.first = at;
+		detection.type = SEEN_PERSON;
+	}
+	return detection;
+}
+
+struct detection
+amended(const struct scene *scene, const struct detection *detection)
+{
+	struct detection out = without_modifier(scene, *detection);
+
+	out = without_leaning(scene, out);
+	out = without_body(scene, out);
+	return without_article(scene, out);
+}
+
+static bool
+is_in_tables(const struct scene *scene, size_t first, size_t end)
+{
+	for (int i = 0; i < TABLE_PRODUCTS; i++)
+		if (gazetteer_at(scene, (enum gazetteer_table)i, first, end)
+			    .end == end)
+			return true;
+	return false;
+}
+
+/* Also with its article: "The Sun". */
+static bool
+is_known(const struct scene *scene, const struct detection *detection)
+{
+	size_t first = detection->first, end = detection->end;
+
+	return is_in_tables(scene, first, end) ||
+	       (first > 0 && reads(scene, first - 1, "the") &&
+		is_in_tables(scene, first - 1, end));
+}
+
+/* "Jr.", "Muslim", "the Home Secretary": words that name nobody. */
+static bool
+is_all_words(const struct scene *scene, const struct detection *detection)
+{
+	size_t first = detection->first, end = detection->end;
+
+	if (end > first + 1 &&
+	    gazetteer_at(scene, TABLE_TITLES, first, end).end == end)
+		return true;
+	for (size_t i = first; i < end; i++)
+		if (!is_class(scene, i, WORD_NOT_NAME))
+			return false;
+	return true;
+}
+
+/* "Republican" is no body, "Eastern" and "Pro-Velta" no place. */
+static bool
+is_modifier(const struct scene *scene, const struct detection *detection)
+{
+	size_t first = detection->first, end = detection->end;
+
+	if (detection->type == SEEN_PERSON || looks(scene, first, LOOK_SHOUTED))
+		return false;
+	if (leaning_end(scene, first) == end)
+		return true;
+	/* "Justice said" is the department, "the Commissioner" nobody. */
+	if (detection->type == SEEN_BODY &&
+	    is_class(scene, first, WORD_HONORIFIC) &&
+	    !(first > 0 && reads(scene, first - 1, "the")))
+		return false;
+	return end == first + 1 &&
+	       is_class(scene, first, WORD_TITLE | WORD_SIDE);
+}
+
+/*
+ * "Iodine" at the start of a sentence, where the document has the word again
+ * and again without a capital.
+ */
+static bool
+is_ordinary_here(const struct hints *hints, const struct detection *detection)
+{
+	enum { OFTEN = 3, SELDOM = 2 }; /* of the counts in hint.rest */
+	const struct hint *hint = &hints->items[detection->first];
+
+	return detection->end == detection->first + 1 &&
+	       looks(hints->scene, detection->first, LOOK_CAPITAL) &&
+	       !looks(hints->scene, detection->first, LOOK_SHOUTED) &&
+	       (hint->rest >> 8 & 3) == OFTEN &&
+	       ((hint->rest >> 6 & 3) <= SELDOM ||
+		looks(hints->scene, detection->first, LOOK_FIRST));
+}
+
+bool
+is_no_name(const struct hints *hints, const struct detection *detection)
+{
+	const struct scene *scene = hints->scene;
+
+	return (is_all_words(scene, detection) ||
+		is_modifier(scene, detection) ||
+		is_ordinary_here(hints, detection)) &&
+	       !is_known(scene, detection);
+}
