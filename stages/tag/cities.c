@@ -1,4 +1,6 @@
 /* Capitals of which a whole document speaks as of cities. */
+#include <string.h>
+
 #include "stages/tag/link.h"
 
 /* "Ankara said", "against Ankara", "Ankara's ambassador", "urged Ankara" */
@@ -41,6 +43,33 @@ take_city(const struct linker *linker, struct candidate *candidate)
 				     .matches;
 	candidate->type = ENTITY_PLACE;
 	candidate->form = FORM_NAME;
+}
+
+/*
+ * Whether the tables know only cities of other countries by a capital's name,
+ * and the document does not speak of its country: "Victoria".
+ */
+static bool
+is_namesake_meant(const struct linker *linker,
+		  const struct candidate *candidate)
+{
+	const struct scene *scene = linker->scene;
+	const struct gazetteer *countries =
+		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
+	const struct gazetteer *places =
+		&scene->lexicon->gazetteers[TABLE_PLACES];
+	const char *country =
+		table_cell(&countries->table, candidate->matches.items[0].row,
+			   countries->country);
+	struct hit hit = gazetteer_at(scene, TABLE_PLACES, candidate->first,
+				      candidate->end);
+
+	for (size_t i = 0; i < hit.matches.count; i++)
+		if (!strcmp(table_cell(&places->table, hit.matches.items[i].row,
+				       places->country),
+			    country))
+			return false;
+	return *country && !is_said_otherwise(linker, candidate);
 }
 
 /* How a document speaks of a capital. */
@@ -96,8 +125,9 @@ settle_cities(struct linker *linker)
 		if (!is_capital(linker, candidate))
 			continue;
 		capital = capital_of(linker, candidate, &capitals);
-		if (capital->uses >= OFTEN &&
-		    SELDOM * capital->acts < capital->uses)
+		if ((capital->uses >= OFTEN &&
+		     SELDOM * capital->acts < capital->uses) ||
+		    is_namesake_meant(linker, candidate))
 			take_city(linker, candidate);
 	}
 }

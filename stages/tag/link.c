@@ -1,5 +1,7 @@
 #include "stages/tag/link.h"
 
+#include <string.h>
+
 const struct candidate *
 candidate_at(const struct linker *linker, size_t i)
 {
@@ -49,11 +51,15 @@ thing_of_shape(struct linker *linker, const struct candidate *candidate)
 		     looks(linker->scene, candidate->first, LOOK_GIVEN);
 	size_t known = thing_named(linker, candidate,
 				   given ? RANK_FIRST_NAME : RANK_ACRONYM);
+	size_t body;
 
 	if (known != NO_THING &&
 	    (linker->things.items[known].entity.type == candidate->type ||
 	     candidate->from == FROM_CONTEXT))
 		return known;
+	body = body_of_country(linker, candidate);
+	if (body != NO_THING)
+		return body;
 	/* "Borel Quantic", whose legal form stands elsewhere */
 	if (candidate->type == ENTITY_PERSON &&
 	    thing_named(linker, candidate, RANK_FULL) != NO_THING &&
@@ -128,6 +134,22 @@ link_roles(struct linker *linker)
 	}
 }
 
+/* What the document names already, and a table has by these very words. */
+static size_t
+thing_of_row(const struct linker *linker, const struct candidate *candidate)
+{
+	const struct gazetteer *gazetteer;
+	const char *key;
+
+	if (candidate->table != TABLE_COMPANIES &&
+	    candidate->table != TABLE_ORGANIZATIONS)
+		return NO_THING;
+	gazetteer = &linker->scene->lexicon->gazetteers[candidate->table];
+	key = table_cell(&gazetteer->table, row_meant(linker, candidate),
+			 gazetteer->key);
+	return names_find(&linker->names, key, strlen(key), RANK_KEY);
+}
+
 /* An acronym that a body of the document explains: that body, or none. */
 static size_t
 acronym_of(const struct linker *linker, const struct candidate *candidate)
@@ -139,6 +161,9 @@ acronym_of(const struct linker *linker, const struct candidate *candidate)
 	    !looks(linker->scene, candidate->first, LOOK_SHOUTED) ||
 	    looks(linker->scene, candidate->first, LOOK_VAGUE))
 		return NO_THING;
+	known = thing_of_row(linker, candidate);
+	if (known != NO_THING)
+		return known;
 	known = thing_named(linker, candidate, RANK_ACRONYM);
 	if (known == NO_THING ||
 	    (linker->things.items[known].entity.type != ENTITY_ORGANIZATION &&
@@ -242,6 +267,8 @@ link_rest(struct linker *linker)
 		const struct candidate *candidate = candidate_at(linker, i);
 
 		if (linker->thing_of[i] == NO_THING)
+			linker->thing_of[i] = thing_of_row(linker, candidate);
+		if (linker->thing_of[i] == NO_THING)
 			linker->thing_of[i] =
 				thing_named(linker, candidate,
 					    least_rank(linker, candidate));
@@ -261,6 +288,7 @@ link_all(const struct scene *scene, struct candidates *candidates)
 	linker.weights = arena_alloc(scene->arena, sizeof *linker.weights);
 	weigh_countries(&linker);
 	settle_cities(&linker);
+	know_initials(&linker);
 	note_firms(&linker);
 	link_firms(&linker);
 	link_people(&linker, false);

@@ -88,6 +88,9 @@ size_t namesake(const struct linker *linker, const struct candidate *candidate);
  */
 size_t own_body(const struct linker *linker, const struct candidate *candidate);
 
+/* Finds in the tables whom the document gives an initial: "John F. Kerry". */
+void know_initials(struct linker *linker);
+
 /*
  * Remembers the single names of companies that the document uses as such:
  * "Ford's chief executive, William Clay Ford".
@@ -144,6 +147,13 @@ bool is_unplaced(const struct linker *linker, const struct candidate *candidate,
 /* Whether such a body ("Finance Ministry") is the main country's here. */
 bool belongs_to_main(const struct linker *linker,
 		     const struct candidate *candidate, uint32_t row);
+
+/*
+ * The body of a country whose name a candidate has with the country's: "United
+ * States Navy"; or NO_THING.
+ */
+size_t body_of_country(struct linker *linker,
+		       const struct candidate *candidate);
 
 /*
  * Whether ordinary words are a body's name only in a country of which the

@@ -74,6 +74,11 @@ name_person(struct linker *linker, const struct candidate *candidate,
 		else if (is_class(scene, at, WORD_PARTICLE) && at > first)
 			name_tokens(linker, at, end, thing, RANK_LAST_NAME);
 	}
+	/* "Guajardo Villarreal", of "Ildefonso Guajardo Villarreal" */
+	for (size_t at = piece; at < last; at = piece_end(scene, at, end))
+		if (looks(scene, at, LOOK_CAPITAL) &&
+		    !looks(scene, at, LOOK_GIVEN | LOOK_INITIAL))
+			name_tokens(linker, at, end, thing, RANK_LAST_NAME);
 	/* Surname first: "Bae Seung-woo". */
 	if (looks(scene, last + 1, LOOK_HYPHEN) && last + 2 < end &&
 	    !looks(scene, last + 2, LOOK_CAPITAL))
@@ -133,8 +138,16 @@ name_body(struct linker *linker, const struct candidate *candidate,
 		bool lone = at == piece_end(scene, first, end);
 
 		if (is_class(scene, at, WORD_LINKER) &&
-		    !looks(scene, at, LOOK_CAPITAL))
+		    !looks(scene, at, LOOK_CAPITAL)) {
+			/* "the Brill Institute", of the one "for Tax" */
+			if (!lone && !looks(scene, first, LOOK_COMMON) &&
+			    is_class(scene, at - 1, WORD_BODY) &&
+			    gazetteer_at(scene, TABLE_COUNTRIES, first, at)
+					    .end == 0)
+				name_tokens(linker, first, at, thing,
+					    RANK_SHORT);
 			break;
+		}
 		if (lone && !is_class(scene, first, WORD_GOVERNMENT) &&
 		    (looks(scene, first, LOOK_COMMON) ||
 		     is_class(scene, first, WORD_MENU) ||

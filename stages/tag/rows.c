@@ -139,6 +139,61 @@ is_state_behind(const struct scene *scene, size_t end)
 	return false;
 }
 
+/* The code of the country of a candidate's only row; "" where it has none. */
+static const char *
+code_of(const struct linker *linker, const struct candidate *candidate)
+{
+	const struct gazetteer *gazetteer;
+	const char *code;
+
+	if (candidate->table == TABLE_COUNT ||
+	    candidate->table == TABLE_COMPANIES ||
+	    candidate->matches.count != 1)
+		return "";
+	/* A name that many bear tells of none of them. */
+	if (!is_class(linker->scene, candidate->first, WORD_BODY) &&
+	    is_generic(linker, candidate, candidate->matches.items[0].row))
+		return "";
+	gazetteer = &linker->scene->lexicon->gazetteers[candidate->table];
+	code = table_cell(&gazetteer->table, candidate->matches.items[0].row,
+			  gazetteer->country);
+	return strlen(code) == 2 ? code : "";
+}
+
+/* Whether candidate i is there, and a country that another names. */
+static bool
+is_other_country(const struct linker *linker, size_t i, const char *country)
+{
+	const struct candidate *candidate;
+
+	if (i >= linker->candidates->count)
+		return false;
+	candidate = candidate_at(linker, i);
+	return candidate->table == TABLE_COUNTRIES &&
+	       candidate->type == ENTITY_COUNTRY &&
+	       candidate->form == FORM_NAME &&
+	       strcmp(code_of(linker, candidate), country) != 0;
+}
+
+/* "Georgia and Ukraine": a country beside another. */
+static bool
+is_beside_country(const struct linker *linker,
+		  const struct candidate *candidate, const char *country)
+{
+	const struct scene *scene = linker->scene;
+	size_t i = (size_t)(candidate - linker->candidates->items);
+	size_t first = candidate->first, end = candidate->end;
+
+	if (is_other_country(linker, i + 1, country) &&
+	    candidate_at(linker, i + 1)->first == end + 1 &&
+	    (reads(scene, end, "and") || reads(scene, end, "or")))
+		return true;
+	return i > 0 && is_other_country(linker, i - 1, country) &&
+	       candidate_at(linker, i - 1)->end + 1 == first &&
+	       (reads(scene, first - 1, "and") ||
+		reads(scene, first - 1, "or"));
+}
+
 /* Whether a state, not the country of its name, is meant: "Georgia". */
 static bool
 is_state_meant(const struct linker *linker, const struct candidate *candidate,
@@ -152,7 +207,8 @@ is_state_meant(const struct linker *linker, const struct candidate *candidate,
 		table_cell(&gazetteer->table, best, gazetteer->country);
 
 	if (strcmp(table_cell(&gazetteer->table, row, gazetteer->kind),
-		   "state") != 0)
+		   "state") != 0 ||
+	    is_beside_country(linker, candidate, state))
 		return false;
 	return (candidate->form == FORM_NAME &&
 		is_state_behind(linker->scene, candidate->end)) ||
@@ -169,7 +225,10 @@ row_meant(const struct linker *linker, const struct candidate *candidate)
 	uint32_t best = matches->items[0].row;
 	uint32_t row;
 
-	for (size_t i = 0; matches->count > 1 && i < matches->count; i++) {
+	/* "Washington" that acts is no state, though that is spoken of too. */
+	for (size_t i = 0; matches->count > 1 && i < matches->count &&
+			   candidate->form != FORM_METONYM;
+	     i++) {
 		const char *key =
 			table_cell(&gazetteer->table, matches->items[i].row,
 				   gazetteer->key);
@@ -203,27 +262,6 @@ row_meant(const struct linker *linker, const struct candidate *candidate)
 			best = row;
 	}
 	return best;
-}
-
-/* The code of the country of a candidate's only row; "" where it has none. */
-static const char *
-code_of(const struct linker *linker, const struct candidate *candidate)
-{
-	const struct gazetteer *gazetteer;
-	const char *code;
-
-	if (candidate->table == TABLE_COUNT ||
-	    candidate->table == TABLE_COMPANIES ||
-	    candidate->matches.count != 1)
-		return "";
-	/* A name that many bear tells of none of them. */
-	if (!is_class(linker->scene, candidate->first, WORD_BODY) &&
-	    is_generic(linker, candidate, candidate->matches.items[0].row))
-		return "";
-	gazetteer = &linker->scene->lexicon->gazetteers[candidate->table];
-	code = table_cell(&gazetteer->table, candidate->matches.items[0].row,
-			  gazetteer->country);
-	return strlen(code) == 2 ? code : "";
 }
 
 /* The country of which the document speaks far more than of others. */

@@ -76,10 +76,11 @@ struct sought {
 	uint32_t hash;
 };
 
-/* The word as the name tables write it: "Donald", "Muller". */
+/* The word as the name tables write it: "Donald", "Muller", "McAdams". */
 static void
 seek_name(const char *lower, size_t size, bool plain, struct sought *out)
 {
+	bool scottish = size > 4 && !strncmp(lower, "mc", 2);
 	size_t used = 0;
 
 	for (size_t at = 0; at < size && used + 5 <= WORD_SIZE;) {
@@ -87,8 +88,10 @@ seek_name(const char *lower, size_t size, bool plain, struct sought *out)
 
 		if (plain)
 			point = base_letter(point);
-		used += text_put(used ? point : upper_case(point),
-				 out->text + used);
+		if (!used || (scottish && used == 2) ||
+		    (used == 2 && out->text[1] == '\''))
+			point = upper_case(point);
+		used += text_put(point, out->text + used);
 	}
 	out->size = used;
 	out->hash = hash_text(HASH_START, out->text, used);

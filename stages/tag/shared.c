@@ -139,3 +139,37 @@ is_elsewhere(const struct linker *linker, const struct candidate *candidate)
 	       !is_known_office(linker->scene, candidate) &&
 	       weight_of(linker, country, false) < 1 + (size_t)counted;
 }
+
+size_t
+body_of_country(struct linker *linker, const struct candidate *candidate)
+{
+	const struct lexicon *lexicon = linker->scene->lexicon;
+	const struct gazetteer *countries =
+		&lexicon->gazetteers[TABLE_COUNTRIES];
+	const struct gazetteer *bodies =
+		&lexicon->gazetteers[TABLE_ORGANIZATIONS];
+	struct candidate body = *candidate;
+	struct hit hit = gazetteer_at(linker->scene, TABLE_COUNTRIES,
+				      candidate->first, candidate->end);
+	uint32_t row;
+
+	if (!hit.end || hit.end == candidate->end ||
+	    candidate->type != ENTITY_ORGANIZATION ||
+	    row_type(countries, hit.matches.items[0].row, ENTITY_UNTYPED) ==
+		    ENTITY_PLACE)
+		return NO_THING;
+	body.owner = table_cell(&countries->table, hit.matches.items[0].row,
+				countries->country);
+	body.first = hit.end;
+	hit = gazetteer_at(linker->scene, TABLE_ORGANIZATIONS, body.first,
+			   body.end);
+	if (hit.end != body.end)
+		return NO_THING;
+	body.table = TABLE_ORGANIZATIONS;
+	body.matches = hit.matches;
+	row = row_meant(linker, &body);
+	if (strcmp(table_cell(&bodies->table, row, bodies->country),
+		   body.owner) != 0)
+		return NO_THING;
+	return thing_in_table(linker, &body);
+}

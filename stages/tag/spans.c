@@ -43,9 +43,44 @@ add_candidate(const struct view *view, struct candidates *out, size_t end,
 	return candidate;
 }
 
+/* Whether one of the cities [first, end) lies in a country. */
+static bool
+is_city_of(const struct scene *scene, size_t first, size_t end,
+	   const char *country)
+{
+	const struct gazetteer *places =
+		&scene->lexicon->gazetteers[TABLE_PLACES];
+	struct hit hit = gazetteer_at(scene, TABLE_PLACES, first, end);
+
+	for (size_t i = 0; hit.end == end && i < hit.matches.count; i++)
+		if (!strcmp(table_cell(&places->table, hit.matches.items[i].row,
+				       places->country),
+			    country))
+			return true;
+	return false;
+}
+
+/* "in Everett, Washington": behind its city, and in no list of cities. */
+static bool
+is_behind_city(const struct scene *scene, size_t first, size_t end,
+	       const char *country)
+{
+	enum { CITY_LIMIT = 3 }; /* tokens */
+
+	if (first < 2 || !reads(scene, first - 1, ",") ||
+	    reads(scene, end, "and") || reads(scene, end, "or") ||
+	    (reads(scene, end, ",") && looks(scene, end + 1, LOOK_CAPITAL) &&
+	     (reads(scene, end + 2, ",") || reads(scene, end + 2, "and"))))
+		return false;
+	for (size_t at = first - 1; at > 0 && first - at <= CITY_LIMIT; at--)
+		if (is_city_of(scene, at - 1, first - 1, country))
+			return at < 2 || !reads(scene, at - 2, ",");
+	return false;
+}
+
 /*
- * "eastern Washington", "Washington state": the state that bears a capital's
- * name. The candidate becomes the state's.
+ * "eastern Washington", "Washington state", "Everett, Washington": the state
+ * that bears a capital's name. The candidate becomes the state's.
  */
 static bool
 is_state(const struct view *view, struct candidate *candidate)
@@ -56,6 +91,7 @@ is_state(const struct view *view, struct candidate *candidate)
 	size_t first = view->first;
 
 	if (!reads(scene, candidate->end, "state") &&
+	    !is_behind_city(scene, first, candidate->end, view_country(view)) &&
 	    !(first > 0 && (reads(scene, first - 1, "eastern") ||
 			    reads(scene, first - 1, "western"))))
 		return false;
@@ -81,8 +117,8 @@ settle_capital(const struct view *view, struct candidate *candidate)
 {
 	struct hit city;
 
-	if (!is_place_here(view->scene, view->first, candidate->end) ||
-	    is_state(view, candidate))
+	if (is_state(view, candidate) ||
+	    !is_place_here(view->scene, view->first, candidate->end))
 		return;
 	/* Also where the view has it for no name alone. */
 	city = gazetteer_at(view->scene, TABLE_PLACES, view->first,
@@ -163,6 +199,19 @@ ship_end(const struct scene *scene, size_t first, size_t limit)
 			return end;
 		}
 	return 0;
+}
+
+/* "RT @velta": what a post repeats; but "RT reported". */
+static bool
+is_retweet(const struct scene *scene, size_t first)
+{
+	if (!reads(scene, first, "RT") || first + 1 >= scene->count)
+		return false;
+	return scene->doc->tokens.items[first + 1].kind == TOKEN_HANDLE ||
+	       (looks(scene, first, LOOK_FIRST) &&
+		!is_class(scene, first + 1,
+			  WORD_VERB | WORD_SPEECH | WORD_LINKER) &&
+		!looks(scene, first + 1, LOOK_POSSESSIVE));
 }
 
 static size_t
@@ -382,7 +431,7 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 	size_t end, title;
 	bool weak;
 
-	if (is_currency(scene, first))
+	if (is_currency(scene, first) || is_retweet(scene, first))
 		return first + 1;
 	if (ship_end(scene, first, limit))
 		return ship_end(scene, first, limit);

@@ -78,6 +78,20 @@ squeezed(const struct scene *scene, struct span span)
 	return name;
 }
 
+/* "the Afghan ambassador to the United States, Jane Roe": not America's. */
+static bool
+is_sent(const struct scene *scene, const struct candidate *candidate)
+{
+	enum { REACH = 8 };
+	size_t first = candidate->first;
+
+	for (size_t i = first; i > 1 && first - i < REACH; i--)
+		if (reads(scene, i - 1, "to") &&
+		    is_class(scene, i - 2, WORD_TITLE))
+			return candidate->type == ENTITY_PERSON;
+	return false;
+}
+
 size_t
 thing_new(struct linker *linker, const struct candidate *candidate,
 	  enum entity_type type)
@@ -97,7 +111,7 @@ thing_new(struct linker *linker, const struct candidate *candidate,
 	if (known != NO_THING)
 		return known;
 	known = add_thing(linker, type, key, name, candidate->from);
-	if (candidate->owner)
+	if (candidate->owner && !is_sent(scene, candidate))
 		linker->things.items[known].entity.country =
 			text_or_null(candidate->owner);
 	return known;

@@ -68,6 +68,15 @@ add_office(const struct linker *linker, struct offices *offices, size_t token,
 	office->said = SIZE_MAX;
 }
 
+/* "a former minister", "a former Mexican minister" */
+static bool
+is_former(const struct scene *scene, size_t start)
+{
+	return (start > 0 && reads(scene, start - 1, "former")) ||
+	       (start > 1 && reads(scene, start - 2, "former") &&
+		looks(scene, start - 1, LOOK_LETTER));
+}
+
 /* The longest title that ends with token is the role of a person. */
 static void
 take_role(const struct linker *linker, size_t token, size_t thing)
@@ -82,9 +91,11 @@ take_role(const struct linker *linker, size_t token, size_t thing)
 		if (gazetteer_at(scene, TABLE_TITLES, start, token + 1).end ==
 		    token + 1) {
 			span = scene_span(scene, start, token + 1);
-			entity->role = arena_copy(scene->arena,
-						  scene->doc->text + span.start,
-						  span.end - span.start);
+			entity->role = arena_print(
+				scene->arena, "%s%.*s",
+				is_former(scene, start) ? "former " : "",
+				(int)(span.end - span.start),
+				scene->doc->text + span.start);
 			return;
 		}
 }
@@ -169,6 +180,7 @@ read_offices(const struct linker *linker, const struct candidate *candidate,
 			   LOOK_LETTER | LOOK_HYPHEN | LOOK_POSSESSIVE) ||
 		    is_class(scene, i, WORD_SPEECH) || reads(scene, i, "of") ||
 		    reads(scene, i, "for") || reads(scene, i, "who") ||
+		    reads(scene, i, "which") || reads(scene, i, "whose") ||
 		    reads(scene, i, "to"))
 			break;
 		add_office(linker, offices, i, thing);

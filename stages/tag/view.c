@@ -252,6 +252,45 @@ is_letter_alone(const struct scene *scene, size_t token)
 	return span.end == span.start + 1;
 }
 
+/* "attended Mass.", "Miss. Roe": a state, "Mass.", stands behind its city. */
+static bool
+is_stray_state(const struct view *view)
+{
+	const struct scene *scene = view->scene;
+	size_t first = view->first;
+	struct span span = scene->doc->tokens.items[first].span;
+
+	if (scene->doc->text[span.end - 1] != '.' ||
+	    looks(scene, first, LOOK_INITIAL) ||
+	    strcmp(cell(view, TABLE_COUNTRIES,
+			scene->lexicon->gazetteers[TABLE_COUNTRIES].kind),
+		   "state") != 0)
+		return false;
+	return first == 0 || (!reads(scene, first - 1, ",") &&
+			      !reads(scene, first - 1, "(") &&
+			      !looks(scene, first - 1, LOOK_HYPHEN));
+}
+
+/* "Beehive food": a palace's name that is but a word, and nobody acts. */
+static bool
+is_word_of_palace(const struct view *view)
+{
+	const struct scene *scene = view->scene;
+	size_t first = view->first;
+	struct span span = scene->doc->tokens.items[first].span;
+
+	if (view_form(view, TABLE_COUNTRIES) != FORM_METONYM ||
+	    !(name_ambiguity(scene->lexicon, scene->doc->text + span.start,
+			     span.end - span.start) &
+	      ALSO_WORD) ||
+	    gazetteer_at(scene, TABLE_PLACES, first, first + 1).end)
+		return false;
+	return !(first > 0 && (reads(scene, first - 1, "the") ||
+			       is_class(scene, first - 1, WORD_INSIDE))) &&
+	       !is_class(scene, first + 1, WORD_SPEECH | WORD_VERB) &&
+	       !looks(scene, first + 1, LOOK_POSSESSIVE);
+}
+
 /* Whether a name of one token may be what a table says it is. */
 static bool
 may_stand(const struct view *view, enum gazetteer_table table)
@@ -261,7 +300,7 @@ may_stand(const struct view *view, enum gazetteer_table table)
 	bool listed = !strcmp(cell(view, table, gazetteer->rank), "list");
 
 	if (table == TABLE_COUNTRIES)
-		return true;
+		return !is_word_of_palace(view) && !is_stray_state(view);
 	/* "Wi-Fi" */
 	if (table != TABLE_PLACES && !looks(scene, view->first, LOOK_SPACED) &&
 	    view->first > 0 && looks(scene, view->first - 1, LOOK_HYPHEN))
