@@ -19,6 +19,20 @@ struct offices {
 
 enum { OFFICE_LIMIT = 64 }; /* more offices than that explain nobody */
 
+/* The class of the title [first, end), or NULL where it is none. */
+static const char *
+title_class(const struct scene *scene, size_t first, size_t end)
+{
+	const struct gazetteer *titles =
+		&scene->lexicon->gazetteers[TABLE_TITLES];
+	struct hit hit = gazetteer_at(scene, TABLE_TITLES, first, end);
+
+	if (hit.end != end)
+		return NULL;
+	return table_cell(&titles->table, hit.matches.items[0].row,
+			  table_column(&titles->table, "class"));
+}
+
 static bool
 is_office(const struct scene *scene, size_t token)
 {
@@ -26,18 +40,13 @@ is_office(const struct scene *scene, size_t token)
 		"state",    "government", "legislature", "company", "judge",
 		"diplomat", "academic",   "military",    "royal",
 	};
-	const struct gazetteer *titles =
-		&scene->lexicon->gazetteers[TABLE_TITLES];
-	struct hit hit;
 	const char *class;
 
 	if (!is_class(scene, token, WORD_TITLE))
 		return false;
-	hit = gazetteer_at(scene, TABLE_TITLES, token, token + 1);
-	if (!hit.end)
+	class = title_class(scene, token, token + 1);
+	if (!class)
 		return false;
-	class = table_cell(&titles->table, hit.matches.items[0].row,
-			   table_column(&titles->table, "class"));
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		if (!strcmp(class, classes[i]))
 			return true;
@@ -77,6 +86,13 @@ is_former(const struct scene *scene, size_t start)
 		looks(scene, start - 1, LOOK_LETTER));
 }
 
+/* Titles that say nothing of what a person does: "Mr", "acting". */
+static bool
+is_form_of_address(const char *class)
+{
+	return !strcmp(class, "honorific") || !strcmp(class, "other");
+}
+
 /* The longest title that ends with token is the role of a person. */
 static void
 take_role(const struct linker *linker, size_t token, size_t thing)
@@ -85,11 +101,13 @@ take_role(const struct linker *linker, size_t token, size_t thing)
 	struct entity *entity = &linker->things.items[thing].entity;
 	struct span span;
 
-	if (entity->role || !is_office(scene, token))
+	if (entity->role || !is_class(scene, token, WORD_TITLE))
 		return;
 	for (size_t start = token > 3 ? token - 3 : 0; start <= token; start++)
-		if (gazetteer_at(scene, TABLE_TITLES, start, token + 1).end ==
-		    token + 1) {
+		if (title_class(scene, start, token + 1)) {
+			if (is_form_of_address(
+				    title_class(scene, start, token + 1)))
+				return;
 			span = scene_span(scene, start, token + 1);
 			entity->role = arena_print(
 				scene->arena, "%s%.*s",

@@ -116,6 +116,40 @@ names_cross_the_line_ends_of_a_sentence(void **state)
 	arena_clear(&arena);
 }
 
+/* The role of the last entity found, "" where it has none. */
+static const char *
+role_in(const char *text)
+{
+	struct document doc = document_of(text);
+	struct entities entities = {0};
+	const char *role;
+
+	assert_null(tag_entities(&namer, &doc, &arena, &entities));
+	assert_true(entities.count > 0);
+	role = entities.items[entities.count - 1].role;
+	return role ? role : "";
+}
+
+static void
+a_role_is_what_is_said_of_a_person(void **state)
+{
+	(void)state;
+	assert_string_equal(role_in("Foreign Minister Jane Roe left ."),
+			    "Foreign Minister");
+	assert_string_equal(role_in("Then former Prime Minister Jane Roe left "
+				    "."),
+			    "former Prime Minister");
+	assert_string_equal(role_in("Jane Roe , a former foreign minister , "
+				    "left ."),
+			    "former foreign minister");
+	assert_string_equal(role_in("The chief economist Jane Roe left ."),
+			    "chief economist");
+	assert_string_equal(role_in("Then Mrs Jane Roe left ."), "");
+	assert_string_equal(role_in("Jane Roe , which Mr King owns , left ."),
+			    "");
+	arena_clear(&arena);
+}
+
 static void
 a_name_at_either_end_is_safe(void **state)
 {
@@ -134,6 +168,22 @@ a_name_at_either_end_is_safe(void **state)
 		"U.S.",
 		"- -",
 		"Co. , Ltd. ,",
+		"Washington",
+		", Washington",
+		"Everett , Washington",
+		"Georgia and",
+		"and Georgia",
+		"RT",
+		"RT :",
+		"Conn.",
+		", Conn.",
+		"Beehive",
+		"Pro-",
+		"Pro -",
+		"Pro - Velta",
+		"John F. Kerry",
+		"House Newt Gingrich",
+		"United States Navy",
 	};
 
 	(void)state;
@@ -181,6 +231,7 @@ main(void)
 		cmocka_unit_test(names_are_found_without_zones),
 		cmocka_unit_test(tokens_outside_sentences_are_left),
 		cmocka_unit_test(names_cross_the_line_ends_of_a_sentence),
+		cmocka_unit_test(a_role_is_what_is_said_of_a_person),
 		cmocka_unit_test(a_name_at_either_end_is_safe),
 		cmocka_unit_test(mentions_do_not_overlap),
 	};
