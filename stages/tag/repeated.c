@@ -40,14 +40,25 @@ has_article(const struct scene *scene, const struct candidate *candidate)
 	return false;
 }
 
-/* Whether the document names companies. */
-static bool
-is_business(const struct linker *linker)
+/*
+ * What acts again and again is a company where the document names others, and
+ * a body where these are one among many bodies.
+ */
+static enum entity_type
+type_of_actors(const struct linker *linker)
 {
-	for (size_t i = 0; i < linker->things.count; i++)
-		if (linker->things.items[i].entity.type == ENTITY_COMPANY)
-			return true;
-	return false;
+	enum { FEW = 6 };
+	size_t firms = 0, bodies = 0;
+
+	for (size_t i = 0; i < linker->things.count; i++) {
+		enum entity_type type = linker->things.items[i].entity.type;
+
+		firms += type == ENTITY_COMPANY;
+		bodies += type == ENTITY_ORGANIZATION;
+	}
+	if (!firms)
+		return ENTITY_UNTYPED;
+	return bodies < FEW * firms ? ENTITY_COMPANY : ENTITY_ORGANIZATION;
 }
 
 static bool
@@ -105,7 +116,7 @@ count_names(const struct linker *linker, struct tally *tallies)
 /* What an unknown name is that comes again, if anything. */
 static enum entity_type
 type_of(const struct linker *linker, const struct candidate *candidate,
-	const struct tally *tally, bool business)
+	const struct tally *tally, enum entity_type actors)
 {
 	if (is_personal(linker, candidate))
 		return tally->speaks && !tally->ruled ? ENTITY_PERSON
@@ -114,7 +125,7 @@ type_of(const struct linker *linker, const struct candidate *candidate,
 	    is_class(linker->scene, candidate->first, WORD_MENU) ||
 	    tally->ruled)
 		return ENTITY_UNTYPED;
-	return business && tally->acts ? ENTITY_COMPANY : ENTITY_UNTYPED;
+	return tally->acts ? actors : ENTITY_UNTYPED;
 }
 
 bool
@@ -123,7 +134,8 @@ link_repeated(struct linker *linker)
 	struct tally *tallies =
 		arena_array(linker->scene->arena, linker->candidates->count + 1,
 			    sizeof *tallies);
-	bool business = is_business(linker), linked = false;
+	enum entity_type actors = type_of_actors(linker);
+	bool linked = false;
 
 	count_names(linker, tallies);
 	for (size_t i = 0; i < linker->candidates->count; i++) {
@@ -133,7 +145,7 @@ link_repeated(struct linker *linker)
 
 		if (first == NO_THING || tallies[first].count < 2)
 			continue;
-		type = type_of(linker, candidate, &tallies[first], business);
+		type = type_of(linker, candidate, &tallies[first], actors);
 		if (type == ENTITY_UNTYPED)
 			continue;
 		link_candidate(linker, i, thing_new(linker, candidate, type));

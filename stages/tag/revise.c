@@ -99,6 +99,19 @@ is_firm(const struct hints *hints, const struct detection *detection)
 	return hints->manner == MANNER_BUSINESS;
 }
 
+/* "District Council", "Senate Committee": people who sit, and no place. */
+static bool
+is_sitting(const struct scene *scene, const struct detection *detection)
+{
+	static const char *const words[] = {
+		"council", "committee", "commission", "parliament", "assembly"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (reads(scene, detection->end - 1, words[i]))
+			return detection->end > detection->first + 1;
+	return false;
+}
+
 static enum entity_type
 type_of(const struct hints *hints, const struct detection *detection)
 {
@@ -106,7 +119,8 @@ type_of(const struct hints *hints, const struct detection *detection)
 	case SEEN_PERSON:
 		return ENTITY_PERSON;
 	case SEEN_PLACE:
-		return ENTITY_PLACE;
+		return is_sitting(hints->scene, detection) ? ENTITY_ORGANIZATION
+							   : ENTITY_PLACE;
 	default:
 		return is_firm(hints, detection) ? ENTITY_COMPANY
 						 : ENTITY_ORGANIZATION;
