@@ -1,4 +1,6 @@
 /* The shape of a person's name, and what speaks for it. */
+#include <string.h>
+
 #include "stages/tag/spans.h"
 
 enum { PIECE_LIMIT = 6, POINTS_NEEDED = 3 };
@@ -13,6 +15,42 @@ struct pieces {
 /* Words that end other names, and seldom a person's. */
 static const uint32_t heads = WORD_TITLE | WORD_BODY | WORD_FIRM |
 			      WORD_PLACE_HEAD | WORD_EVENT | WORD_SIDE;
+
+/* "Mr. Chairman": an office by which people are addressed. */
+static bool
+is_addressed(const struct scene *scene, size_t token)
+{
+	static const char *const classes[] = {
+		"state", "government", "legislature", "party", "diplomat"};
+	const struct gazetteer *titles =
+		&scene->lexicon->gazetteers[TABLE_TITLES];
+	struct hit hit = gazetteer_at(scene, TABLE_TITLES, token, token + 1);
+	const char *class;
+
+	if (!hit.end)
+		return false;
+	class = table_cell(&titles->table, hit.matches.items[0].row,
+			   table_column(&titles->table, "class"));
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+		if (!strcmp(class, classes[i]))
+			return true;
+	return false;
+}
+
+bool
+is_surname_here(const struct scene *scene, size_t token)
+{
+	static const char *const forms[] = {"mr", "mr.", "mrs", "mrs.",
+					    "ms", "ms.", "miss"};
+
+	if (token == 0 || !looks(scene, token, LOOK_SURNAME) ||
+	    !looks(scene, token, LOOK_CAPITAL))
+		return false;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (reads(scene, token - 1, forms[i]))
+			return !is_addressed(scene, token);
+	return false;
+}
 
 /* Whether the token can be a piece of the name that begins at first. */
 static bool
@@ -41,7 +79,7 @@ is_person_piece(const struct scene *scene, size_t first, size_t token)
 	      (looks(scene, token + 1, LOOK_HYPHEN) ||
 	       (token > first && is_class(scene, token, WORD_PARTICLE)))))
 		return false;
-	if (!is_class(scene, token, heads))
+	if (!is_class(scene, token, heads) || is_surname_here(scene, token))
 		return true;
 	/* "Stephen King", "Jack Bridge" */
 	return token > first && looks(scene, token, LOOK_SURNAME) &&

@@ -440,7 +440,9 @@ scan_at(const struct scene *scene, size_t first, size_t limit,
 	table = view_best(&view);
 	end = table == TABLE_COUNT ? 0 : view.hits[table].end;
 	title = view.hits[TABLE_TITLES].end;
-	if (title > end || (title && title == end && table != TABLE_COUNTRIES))
+	if ((title > end ||
+	     (title && title == end && table != TABLE_COUNTRIES)) &&
+	    !is_surname_here(scene, first))
 		return title;
 	read_shapes(&view, table);
 	if (table != TABLE_COUNTRIES && owns_body(&view, end))

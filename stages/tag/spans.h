@@ -74,6 +74,9 @@ struct shape {
 	int points; /* how much speaks for it */
 };
 
+/* Whether "Mr" or the like makes a surname even of a title: "Mr King". */
+bool is_surname_here(const struct scene *scene, size_t token);
+
 struct shape person_at(const struct scene *scene, size_t first, size_t limit);
 struct shape body_at(const struct scene *scene, size_t first, size_t limit);
 struct shape place_at(const struct scene *scene, size_t first, size_t limit);
