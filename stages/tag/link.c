@@ -303,6 +303,7 @@ link_all(const struct scene *scene, struct candidates *candidates)
 	link_rest(&linker);
 	if (link_repeated(&linker))
 		link_rest(&linker);
+	settle_couples(&linker);
 	return linker;
 }
 

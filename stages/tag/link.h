@@ -88,6 +88,9 @@ size_t namesake(const struct linker *linker, const struct candidate *candidate);
  */
 size_t own_body(const struct linker *linker, const struct candidate *candidate);
 
+/* Gives "Mrs Roe" to Jane Roe where she was taken for her husband. */
+void settle_couples(struct linker *linker);
+
 /* Finds in the tables whom the document gives an initial: "John F. Kerry". */
 void know_initials(struct linker *linker);
 

@@ -159,6 +159,14 @@ vote_of_name(const struct scene *scene, const struct entity *entity)
 	return sex == SEX_MALE ? VOTE_NAME : sex == SEX_FEMALE ? -VOTE_NAME : 0;
 }
 
+enum sex
+sex_of_name(const struct scene *scene, const struct entity *entity)
+{
+	int vote = vote_of_name(scene, entity);
+
+	return vote > 0 ? SEX_MALE : vote < 0 ? SEX_FEMALE : SEX_UNKNOWN;
+}
+
 void
 find_sexes(const struct scene *scene, const struct entities *entities,
 	   const struct namings *namings, enum sex *out)

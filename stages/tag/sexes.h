@@ -23,6 +23,9 @@ struct namings {
 /* The sex that a word tells: "Mrs", "spokesman"; else SEX_UNKNOWN. */
 enum sex sex_said(const struct scene *scene, size_t token);
 
+/* The sex that the given name of a person tells; else SEX_UNKNOWN. */
+enum sex sex_of_name(const struct scene *scene, const struct entity *entity);
+
 /*
  * Finds the sex of each entity that is a person by titles ("Mrs"), by roles
  * ("a former chairwoman") and by given name; out has room for all entities.
