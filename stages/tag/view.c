@@ -21,10 +21,11 @@ static bool
 is_index(const struct view *view)
 {
 	static const char *const moves[] = {
-		"fell",   "falls",   "rose",   "rises",   "gained",  "gains",
-		"closed", "closes",  "lost",   "dropped", "drops",   "slid",
-		"slides", "jumped",  "jumps",  "slipped", "tumbled", "soared",
-		"ended",  "climbed", "points", "futures", "average"};
+		"fell",    "falls",   "rose",    "rises",  "gained",
+		"gains",   "closed",  "closes",  "lost",   "dropped",
+		"drops",   "slid",    "slides",  "jumped", "jumps",
+		"slipped", "tumbled", "soared",  "ended",  "climbed",
+		"points",  "futures", "average", "index",  "stock"};
 	const struct scene *scene = view->scene;
 	const struct gazetteer *products =
 		&scene->lexicon->gazetteers[TABLE_PRODUCTS];
