@@ -301,6 +301,8 @@ add_form(const struct page *page, size_t i, struct features *out)
 	uint32_t asked = page->questions < 2 ? (uint32_t)page->questions
 			 : page->questions < INTERVIEW ? 2
 						       : 3;
+	uint32_t addressed =
+		page->addressed < 2 ? (uint32_t)page->addressed : 2;
 	bool over_blank = i + 1 < page->count && shape[1].after_blank;
 
 	add(out, OF_FORM_IN_PLACE, form_of(shape), place, 0);
@@ -314,7 +316,8 @@ add_form(const struct page *page, size_t i, struct features *out)
 	add(out, OF_REPEAT, page->repeats[i], 0, 0);
 	add(out, OF_REPEAT_LOOK, page->repeats[i], look_of(page, i), 0);
 	add(out, OF_QUESTION, shape->question, asked,
-	    (uint32_t)shape->after_blank | (uint32_t)over_blank << 1);
+	    (uint32_t)shape->after_blank | (uint32_t)over_blank << 1 |
+		    addressed << 2);
 }
 
 void

@@ -146,6 +146,19 @@ read_lines(const struct tokenize_state *state, const struct lines *lines,
 	}
 }
 
+/* How many words of a line address somebody. */
+static size_t
+addresses(const struct shape *shape)
+{
+	const uint32_t you = hash_text(HASH_START, "you", 3);
+	const uint32_t your = hash_text(HASH_START, "your", 4);
+	size_t count = 0;
+
+	for (size_t i = 0; i < shape->words && i < LINE_WORDS; i++)
+		count += shape->wording[i] == you || shape->wording[i] == your;
+	return count;
+}
+
 static void
 find_body(struct page *page)
 {
@@ -157,11 +170,14 @@ find_body(struct page *page)
 		if (is_paragraph(&page->shapes[i]))
 			page->last_body = i;
 	extend_body(page);
-	for (size_t i = page->first_body; i < page->count; i++)
-		page->questions += page->shapes[i].question &&
-				   page->shapes[i].after_blank &&
-				   !page->shapes[i].quoted &&
-				   i < page->last_body;
+	for (size_t i = page->first_body; i < page->last_body; i++) {
+		const struct shape *shape = &page->shapes[i];
+
+		if (!shape->question)
+			continue;
+		page->questions += shape->after_blank && !shape->quoted;
+		page->addressed += addresses(shape);
+	}
 }
 
 void

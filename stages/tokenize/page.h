@@ -36,6 +36,7 @@ struct page {
 	struct stretch *blocks; /* of lines without a blank one between them */
 	size_t count;
 	size_t questions; /* short ones that stand alone behind the beginning */
+	size_t addressed; /* "you" in its questions: an interview's have it */
 	size_t first_body, last_body; /* paragraphs that are surely such */
 };
 
