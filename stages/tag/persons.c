@@ -116,6 +116,21 @@ is_state_ahead(const struct scene *scene, size_t at, size_t limit)
 	return gazetteer_at(scene, TABLE_COUNTRIES, at, limit).end > at + 1;
 }
 
+size_t
+next_person(const struct scene *scene, size_t first, size_t end)
+{
+	if (!looks(scene, first, LOOK_GIVEN))
+		return end;
+	for (size_t at = first + 2; at < end; at++)
+		if (looks(scene, at, LOOK_GIVEN) &&
+		    !looks(scene, at, LOOK_SURNAME) &&
+		    looks(scene, at - 1, LOOK_CAPITAL) &&
+		    !looks(scene, at - 1, LOOK_GIVEN | LOOK_INITIAL) &&
+		    looks(scene, at + 1, LOOK_CAPITAL))
+			return at;
+	return end;
+}
+
 static struct pieces
 pieces_at(const struct scene *scene, size_t first, size_t limit)
 {
@@ -124,6 +139,8 @@ pieces_at(const struct scene *scene, size_t first, size_t limit)
 
 	while (at < limit && pieces.count < PIECE_LIMIT &&
 	       is_person_piece(scene, first, at)) {
+		if (next_person(scene, first, at + 1) == at)
+			break;
 		if (pieces.count > 1 && is_byline_place(scene, at, limit))
 			break;
 		if (pieces.count && is_state_ahead(scene, at, limit))

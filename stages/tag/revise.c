@@ -8,8 +8,9 @@
 struct merge {
 	const struct hints *hints;
 	const struct scene *scene;
-	size_t next;       /* candidate */
-	struct names seen; /* what the net sees as bodies */
+	size_t next; /* candidate */
+	/* what the net sees as bodies, and as persons of two names or more */
+	struct names bodies, persons;
 	struct candidates *out;
 };
 
@@ -208,7 +209,7 @@ is_seen_elsewhere(const struct merge *merge, const struct candidate *candidate)
 		return false;
 	text = fold_tokens(merge->scene, candidate->first, candidate->end,
 			   &size);
-	return names_find(&merge->seen, text, size, RANK_FULL) != NO_THING;
+	return names_find(&merge->bodies, text, size, RANK_FULL) != NO_THING;
 }
 
 /* A single name that the rest of the document may bear out. */
@@ -453,23 +454,64 @@ agree_on_firms(const struct scene *scene, struct candidates *candidates)
 	}
 }
 
-/* Remembers what the net sees as bodies. */
+/* Remembers what the net sees. */
 static void
-note_bodies(struct merge *merge, const struct detections *detections)
+note_detections(struct merge *merge, const struct detections *detections)
 {
-	names_make(&merge->seen, merge->scene->arena, 8);
+	names_make(&merge->bodies, merge->scene->arena, 8);
+	names_make(&merge->persons, merge->scene->arena, 8);
 	for (size_t i = 0; i < detections->count; i++) {
 		const struct detection *detection = &detections->items[i];
+		bool is_body =
+			detection->type == SEEN_BODY &&
+			looks(merge->scene, detection->first, LOOK_SHOUTED);
 		const char *text;
 		size_t size;
 
-		if (detection->type != SEEN_BODY ||
-		    !looks(merge->scene, detection->first, LOOK_SHOUTED))
+		if (!is_body && (detection->type != SEEN_PERSON ||
+				 detection->end < detection->first + 2))
 			continue;
 		text = fold_tokens(merge->scene, detection->first,
 				   detection->end, &size);
-		names_add(&merge->seen, text, size, i, RANK_FULL);
+		names_add(is_body ? &merge->bodies : &merge->persons, text,
+			  size, i, RANK_FULL);
 	}
+}
+
+/* Where a person of the document ends within the name of two, or end. */
+static size_t
+person_end(const struct merge *merge, size_t first, size_t end)
+{
+	const struct scene *scene = merge->scene;
+
+	for (size_t at = first + 2; at < end; at++) {
+		size_t size;
+		const char *text;
+
+		if (!looks(scene, at, LOOK_GIVEN) ||
+		    looks(scene, at, LOOK_SURNAME))
+			continue;
+		text = fold_tokens(scene, first, at, &size);
+		if (names_find(&merge->persons, text, size, RANK_FULL) !=
+		    NO_THING)
+			return at;
+	}
+	return next_person(scene, first, end);
+}
+
+/* "Jane Roe Jill", where Jane Roe is named elsewhere, are two. */
+static void
+add_detections(struct merge *merge, struct detection detection)
+{
+	size_t end = detection.end;
+
+	while (detection.type == SEEN_PERSON &&
+	       (detection.end = person_end(merge, detection.first, end)) <
+		       end) {
+		add_next(merge, &detection);
+		detection.first = detection.end;
+	}
+	add_next(merge, &detection);
 }
 
 void
@@ -479,13 +521,13 @@ revise_candidates(const struct hints *hints,
 	struct merge merge = {
 		.hints = hints, .scene = hints->scene, .out = out};
 
-	note_bodies(&merge, detections);
+	note_detections(&merge, detections);
 	for (size_t i = 0; i < detections->count; i++) {
 		struct detection detection =
 			amended(hints->scene, &detections->items[i]);
 
 		if (!is_no_name(hints, &detection))
-			add_next(&merge, &detection);
+			add_detections(&merge, detection);
 	}
 	pass_by(&merge, SIZE_MAX);
 	agree_on_firms(hints->scene, out);

@@ -78,6 +78,9 @@ struct shape {
 bool is_surname_here(const struct scene *scene, size_t token);
 
 struct shape person_at(const struct scene *scene, size_t first, size_t limit);
+/* "Jane Roe | Jill Poe": where in a name a second person's begins, or end. */
+size_t next_person(const struct scene *scene, size_t first, size_t end);
+
 struct shape body_at(const struct scene *scene, size_t first, size_t limit);
 struct shape place_at(const struct scene *scene, size_t first, size_t limit);
 
