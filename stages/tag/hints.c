@@ -30,10 +30,15 @@ hints_atoms(const struct hints *hints, size_t i, struct range range)
 }
 
 static enum ground
-ground_of(const struct candidate *candidate, enum entity_type type)
+ground_of(const struct scene *scene, const struct candidate *candidate,
+	  enum entity_type type)
 {
+	if (type == ENTITY_UNTYPED && !candidate->weak)
+		return GROUND_NONE;
 	if (type == ENTITY_UNTYPED)
-		return candidate->weak ? GROUND_DOUBT : GROUND_NONE;
+		return looks(scene, candidate->first, LOOK_FIRST)
+			       ? GROUND_WORD
+			       : GROUND_DOUBT;
 	if (candidate->from == FROM_TABLE)
 		return type == ENTITY_COMPANY ? GROUND_FIRM : GROUND_TABLE;
 	return candidate->from == FROM_SHAPE     ? GROUND_SHAPE
@@ -73,7 +78,7 @@ add_reading(struct hints *hints, const struct candidate *candidate,
 			(uint32_t)candidate->table << 3 |
 			(uint32_t)candidate->form << 7 |
 			(uint32_t)candidate->type << 10 | 1U << 20;
-	enum ground ground = ground_of(candidate, type);
+	enum ground ground = ground_of(hints->scene, candidate, type);
 	bool sure = is_sure(hints->scene, candidate, type);
 
 	for (size_t at = first; at < end; at++) {
@@ -128,13 +133,13 @@ is_word_too(const struct scene *scene, size_t token)
 
 /* Looks in the tables for the names that begin at a token. */
 static void
-add_tables(struct hints *hints, size_t token, size_t limit, bool careless)
+add_tables(struct hints *hints, size_t token, size_t limit)
 {
 	const struct scene *scene = hints->scene;
 	bool raise = !looks(scene, token, LOOK_CAPITAL | LOOK_MIXED);
 
 	if (!looks(scene, token, LOOK_LETTER) ||
-	    (raise ? !careless || is_word_too(scene, token)
+	    (raise ? !hints->is_careless || is_word_too(scene, token)
 		   : !begins_name(scene, token)))
 		return;
 	for (int i = 0; i < TABLE_TITLES; i++) {
@@ -149,7 +154,7 @@ add_tables(struct hints *hints, size_t token, size_t limit, bool careless)
 }
 
 static void
-add_lists(struct hints *hints, size_t token, bool careless)
+add_lists(struct hints *hints, size_t token)
 {
 	const struct scene *scene = hints->scene;
 	const struct look *look = &scene->looks[token];
@@ -159,7 +164,8 @@ add_lists(struct hints *hints, size_t token, bool careless)
 
 	hint->classes = look->classes;
 	hint->lists = look->flags & ~(unsigned)(LOOK_OPENS | LOOK_SPACED);
-	if (!careless || (look->flags & (LOOK_CAPITAL | LOOK_COMMON)) ||
+	if (!hints->is_careless ||
+	    (look->flags & (LOOK_CAPITAL | LOOK_COMMON)) ||
 	    !(look->flags & LOOK_LETTER))
 		return;
 	size = token_lower(scene->doc, token, lower, sizeof lower);
@@ -237,15 +243,14 @@ add_part(struct hints *hints, size_t token)
 }
 
 static void
-add_sentence(struct hints *hints, size_t i, bool careless,
-	     const struct clusters *clusters)
+add_sentence(struct hints *hints, size_t i, const struct clusters *clusters)
 {
 	struct range range = hints->scene->sentences[i];
 	struct atoms *atoms = hints->atoms + range.first + 2 * ATOMS_MARGIN * i;
 
 	for (size_t k = range.first; k < range.end; k++) {
-		add_tables(hints, k, range.end, careless);
-		add_lists(hints, k, careless);
+		add_tables(hints, k, range.end);
+		add_lists(hints, k);
 	}
 	open_tokens(hints, range);
 	if (next_open(hints, range, range.first).first == range.end)
@@ -261,7 +266,6 @@ hints_make(struct hints *hints, const struct scene *scene,
 	   const struct clusters *clusters)
 {
 	const struct document *doc = scene->doc;
-	bool careless;
 
 	*hints = (struct hints){.scene = scene};
 	find_candidates(scene, &hints->candidates);
@@ -277,9 +281,9 @@ hints_make(struct hints *hints, const struct scene *scene,
 	for (size_t i = 0; i < hints->candidates.count; i++)
 		add_reading(hints, &hints->candidates.items[i],
 			    hints->types[i]);
-	careless = hints->manner < MANNER_LONG || is_careless(scene);
+	hints->is_careless = hints->manner < MANNER_LONG || is_careless(scene);
 	for (size_t i = 0; i < doc->sentences.count; i++)
-		add_sentence(hints, i, careless, clusters);
+		add_sentence(hints, i, clusters);
 	close_tickers(hints);
 	add_rest(hints);
 }

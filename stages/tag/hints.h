@@ -57,6 +57,7 @@ enum ground {
 	GROUND_TABLE,
 	GROUND_FIRM,  /* a table, as a company's */
 	GROUND_DOUBT, /* a table has it, or a capital, but not the rules */
+	GROUND_WORD,  /* as doubtful, with a capital that the sentence gives */
 	GROUND_COUNT,
 };
 
@@ -78,6 +79,24 @@ struct hint {
 	bool is_lone; /* has its capital from the sentence, and no reading */
 };
 
+/*
+ * How often the document has the same word elsewhere with a capital that no
+ * sentence gives it, and without one: never, once, two or three times, more.
+ */
+enum rest_count { REST_NEVER, REST_ONCE, REST_SELDOM, REST_OFTEN };
+
+static inline enum rest_count
+rest_capitals(const struct hint *hint)
+{
+	return (enum rest_count)(hint->rest >> 6 & 3);
+}
+
+static inline enum rest_count
+rest_lower(const struct hint *hint)
+{
+	return (enum rest_count)(hint->rest >> 8 & 3);
+}
+
 struct hints {
 	const struct scene *scene;
 	struct candidates candidates; /* of the rules */
@@ -88,6 +107,7 @@ struct hints {
 	uint32_t *words;    /* [token] its word, of struct atoms */
 	struct hint *items; /* [token] */
 	enum manner manner;
+	bool is_careless; /* short, or names have no capitals at times */
 };
 
 /*

@@ -72,15 +72,27 @@ trust_in(enum manner manner, enum ground ground)
 {
 	static const int32_t tenths[GROUND_COUNT][MANNER_COUNT] = {
 		[GROUND_NONE] = {0, 0, 0, 10},
-		[GROUND_CONTEXT] = {0, 10, 0, 15},
+		[GROUND_CONTEXT] = {0, 20, 0, 15},
 		[GROUND_SHAPE] = {5, 13, 10, 20},
-		[GROUND_TABLE] = {10, 18, 20, 40},
+		[GROUND_TABLE] = {10, 18, 5, 40},
 		[GROUND_FIRM] = {15, 80, 20, 60},
-		[GROUND_DOUBT] = {0, 50, 10, 20},
+		[GROUND_DOUBT] = {0, 5, 10, 20},
+		[GROUND_WORD] = {0, 60, 10, 20},
 	};
 
 	return tenths[ground][manner] * (NAMES_VOTE_UNIT / 10);
 }
+
+/*
+ * Texts of few sentences, or without capitals, give the net little to go by:
+ * it takes fewer names than there are, and too few by far of first names that
+ * stand alone and of places without a capital.
+ */
+enum {
+	BOLD_TENTHS = 5,
+	KNOWN_TENTHS = 20,
+	PLACE_BITS = 1U << 2 * TABLE_PLACES | 1U << 2 * TABLE_COUNTRIES,
+};
 
 /* "Dow Jones": in the tables a product's, and the rules take it for one. */
 enum {
@@ -135,38 +147,78 @@ extend(const struct column *before, const struct votes *votes,
 	}
 }
 
-/* Has the rows of a token's features fetched while another is voted on. */
-static void
-fetch_rows(const struct model *model, const struct features *features)
+/* "Gates were locked", also where the gates come again. */
+static bool
+is_word(const struct hint *hint)
 {
-	for (size_t i = 0; i < features->count; i++) {
-		size_t row = row_of(model->checks, model->row_bits,
-				    features->items[i]);
-
-		__builtin_prefetch(model->rows + row * model->unit_count / 2);
-	}
+	return (hint->lists & LOOK_COMMON) ||
+	       ((hint->lists & LOOK_FIRST) && rest_lower(hint) &&
+		!rest_capitals(hint));
 }
 
+/* Adds what the rules say of a token. */
 static void
-vote(const struct model *model, const struct hints *hints, size_t token,
-     const struct features *features, struct votes *out)
+vote_by_rules(const struct hints *hints, const struct hint *hint,
+	      struct votes *out)
 {
-	const struct hint *hint = &hints->items[token];
-	struct sums sums;
+	bool is_doubtful =
+		hint->ground == GROUND_DOUBT || hint->ground == GROUND_WORD;
+	int32_t *none = &out->items[LABEL_NONE];
 
-	sums_start(model, &sums);
-	sums_add(model, features, &sums);
-	sums_vote(model, &sums, 0, LABEL_COUNT, out);
-	if (hint->label || hint->ground == GROUND_DOUBT)
+	if (hint->label || is_doubtful)
 		out->items[hint->label] +=
 			trust_in(hints->manner,
 				 hint->is_sure ? GROUND_FIRM
 					       : (enum ground)hint->ground);
 	else if (hint->is_lone)
-		out->items[LABEL_NONE] += trust_in(hints->manner, GROUND_DOUBT);
+		*none += trust_in(hints->manner,
+				  is_word(hint) ? GROUND_WORD : GROUND_DOUBT);
 	else if (hint->tables & PRODUCT_BITS)
-		out->items[LABEL_NONE] +=
-			PRODUCT_TENTHS * (NAMES_VOTE_UNIT / 10);
+		*none += PRODUCT_TENTHS * (NAMES_VOTE_UNIT / 10);
+}
+
+/* Adds votes for a name of a type that begins at a token. */
+static void
+vote_for_name(enum seen_type type, struct votes *out)
+{
+	int32_t votes = KNOWN_TENTHS * (NAMES_VOTE_UNIT / 10);
+
+	out->items[label_of(type, SEEN_FIRST)] += votes;
+	out->items[label_of(type, SEEN_ALONE)] += votes;
+}
+
+/* "Thanks, Jane!", "i live in seoul" */
+static void
+vote_boldly(const struct hints *hints, size_t token, struct votes *out)
+{
+	const struct hint *hint = &hints->items[token];
+	bool goes_on = !looks(hints->scene, token, LOOK_OPENS) && token > 0 &&
+		       (hint[-1].lists & LOOK_CAPITAL);
+
+	if ((hint->lists & LOOK_CAPITAL) &&
+	    !(is_word(hint) && (hint->lists & LOOK_FIRST)))
+		out->items[LABEL_NONE] -= BOLD_TENTHS * (NAMES_VOTE_UNIT / 10);
+	if (hint->label)
+		return;
+	if ((hint->tables & PLACE_BITS) &&
+	    !(hint->lists & (LOOK_CAPITAL | LOOK_MIXED)))
+		vote_for_name(SEEN_PLACE, out);
+	if ((hint->lists & LOOK_GIVEN) && !is_word(hint) && !goes_on)
+		vote_for_name(SEEN_PERSON, out);
+}
+
+static void
+vote(const struct model *model, const struct hints *hints, size_t token,
+     const struct rows *rows, struct votes *out)
+{
+	struct sums sums;
+
+	sums_start(model, &sums);
+	sums_add_rows(model, rows->items, rows->count, &sums);
+	sums_vote(model, &sums, 0, LABEL_COUNT, out);
+	vote_by_rules(hints, &hints->items[token], out);
+	if (hints->is_careless)
+		vote_boldly(hints, token, out);
 }
 
 /* Open tokens that stand together, of a sentence. */
@@ -201,38 +253,50 @@ list_stretches(const struct hints *hints, struct stretches *out)
 	return count;
 }
 
-/* Votes on tokens one after the other, and one behind what is fetched. */
+/*
+ * Votes on tokens one after the other, while what is known of the next two is
+ * fetched: where their features have their rows, then the rows.
+ */
 struct ballot {
 	const struct model *model;
 	const struct hints *hints;
-	struct features features[2]; /* of the last token, and the one before */
-	size_t last;
-	struct votes *votes; /* [token that was added] */
+	size_t tokens[3];            /* the last ones that were added */
+	struct features features[2]; /* of the last two */
+	struct rows rows[2];         /* of the two before the last */
+	struct votes *votes;         /* [token that was added] */
 	size_t count;
 };
 
+/* The work of token i's turn on the two before it. */
 static void
-vote_on_last(struct ballot *ballot)
+take_turn(struct ballot *ballot, size_t i)
 {
-	size_t i = ballot->count - 1;
+	if (i > 0 && i - 1 < ballot->count) {
+		const struct features *features =
+			&ballot->features[(i - 1) % 2];
+		struct rows *rows = &ballot->rows[(i - 1) % 2];
 
-	if (ballot->count)
-		vote(ballot->model, ballot->hints, ballot->last,
-		     &ballot->features[i % 2], &ballot->votes[i]);
+		rows->count = 0;
+		rows_find(ballot->model, features->items, features->count,
+			  rows);
+	}
+	if (i > 1)
+		vote(ballot->model, ballot->hints, ballot->tokens[(i - 2) % 3],
+		     &ballot->rows[(i - 2) % 2], &ballot->votes[i - 2]);
 }
 
 static void
 add_token(struct ballot *ballot, size_t sentence, size_t token)
 {
-	struct features *features = &ballot->features[ballot->count % 2];
+	size_t i = ballot->count++;
+	struct features *features = &ballot->features[i % 2];
 
 	hint_features(ballot->hints, sentence,
 		      ballot->hints->scene->sentences[sentence], token,
 		      features);
-	fetch_rows(ballot->model, features);
-	vote_on_last(ballot);
-	ballot->last = token;
-	ballot->count++;
+	features_expect(ballot->model, features->items, features->count);
+	ballot->tokens[i % 3] = token;
+	take_turn(ballot, i);
 }
 
 /* The votes for the tokens of stretches, in their order. */
@@ -253,7 +317,8 @@ vote_on_all(const struct model *model, const struct hints *hints,
 		for (size_t k = stretch->open.first; k < stretch->open.end; k++)
 			add_token(&ballot, stretch->sentence, k);
 	}
-	vote_on_last(&ballot);
+	for (size_t i = 0; i < 2 && ballot.count; i++)
+		take_turn(&ballot, ballot.count + i);
 	return ballot.votes;
 }
 
