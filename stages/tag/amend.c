@@ -83,6 +83,48 @@ without_body(const struct scene *scene, struct detection detection)
 	return detection;
 }
 
+/* "German Finance | Minister": the country, and an office. */
+static struct detection
+without_office(const struct scene *scene, struct detection detection)
+{
+	enum { LONGEST = 4 }; /* tokens of an office behind the name */
+	const struct gazetteer *countries =
+		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
+	struct hit hit = gazetteer_at(scene, TABLE_COUNTRIES, detection.first,
+				      detection.end);
+
+	if (detection.type != SEEN_BODY || !hit.end ||
+	    hit.end == detection.end ||
+	    gazetteer_at(scene, TABLE_TITLES, hit.end, detection.end + LONGEST)
+			    .end <= detection.end)
+		return detection;
+	detection.end = hit.end;
+	detection.type =
+		(int)hit.matches.items[0].column == countries->adjectives
+			? SEEN_ADJECTIVE
+			: SEEN_PLACE;
+	return detection;
+}
+
+/* "the Netherlands | Jane Roe": an address, and who lives there. */
+static struct detection
+without_resident(const struct scene *scene, struct detection detection)
+{
+	size_t end = gazetteer_at(scene, TABLE_COUNTRIES, detection.first,
+				  detection.end)
+			     .end;
+
+	if (detection.type != SEEN_PLACE || !end || end + 2 != detection.end)
+		return detection;
+	for (size_t i = end; i < detection.end; i++)
+		if (looks(scene, i, LOOK_COMMON) ||
+		    !looks(scene, i, LOOK_CAPITAL) ||
+		    is_class(scene, i, WORD_PLACE_NOUN | WORD_PLACE_HEAD))
+			return detection;
+	detection.end = end;
+	return detection;
+}
+
 struct detection
 amended(const struct scene *scene, const struct detection *detection)
 {
@@ -90,6 +132,8 @@ amended(const struct scene *scene, const struct detection *detection)
 
 	out = without_leaning(scene, out);
 	out = without_body(scene, out);
+	out = without_office(scene, out);
+	out = without_resident(scene, out);
 	return without_article(scene, out);
 }
 
@@ -114,6 +158,18 @@ is_known(const struct scene *scene, const struct detection *detection)
 		is_in_tables(scene, first - 1, end));
 }
 
+/* "ministry of health": words that are written and used as such. */
+static bool
+is_lower(const struct scene *scene, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (looks(scene, i, LOOK_CAPITAL | LOOK_MIXED) ||
+		    !(looks(scene, i, LOOK_COMMON) ||
+		      is_class(scene, i, WORD_LINKER | WORD_GOVERNMENT)))
+			return false;
+	return true;
+}
+
 /* "Jr.", "Muslim", "the Home Secretary": words that name nobody. */
 static bool
 is_all_words(const struct scene *scene, const struct detection *detection)
@@ -122,6 +178,8 @@ is_all_words(const struct scene *scene, const struct detection *detection)
 
 	if (end > first + 1 &&
 	    gazetteer_at(scene, TABLE_TITLES, first, end).end == end)
+		return true;
+	if (is_lower(scene, first, end))
 		return true;
 	for (size_t i = first; i < end; i++)
 		if (!is_class(scene, i, WORD_NOT_NAME))
@@ -148,6 +206,19 @@ is_modifier(const struct scene *scene, const struct detection *detection)
 	       is_class(scene, first, WORD_TITLE | WORD_SIDE);
 }
 
+/* "Sully's Bar": whose it is, and no place. */
+static bool
+is_owner(const struct scene *scene, const struct detection *detection)
+{
+	size_t end = detection->end;
+
+	return detection->type == SEEN_PLACE &&
+	       looks(scene, end, LOOK_POSSESSIVE) &&
+	       looks(scene, end + 1, LOOK_CAPITAL) &&
+	       !is_class(scene, end + 1,
+			 WORD_TITLE | WORD_BODY | WORD_GOVERNMENT);
+}
+
 /*
  * "Iodine" at the start of a sentence, where the document has the word again
  * and again without a capital.
@@ -155,14 +226,13 @@ is_modifier(const struct scene *scene, const struct detection *detection)
 static bool
 is_ordinary_here(const struct hints *hints, const struct detection *detection)
 {
-	enum { OFTEN = 3, SELDOM = 2 }; /* of the counts in hint.rest */
 	const struct hint *hint = &hints->items[detection->first];
 
 	return detection->end == detection->first + 1 &&
 	       looks(hints->scene, detection->first, LOOK_CAPITAL) &&
 	       !looks(hints->scene, detection->first, LOOK_SHOUTED) &&
-	       (hint->rest >> 8 & 3) == OFTEN &&
-	       ((hint->rest >> 6 & 3) <= SELDOM ||
+	       rest_lower(hint) == REST_OFTEN &&
+	       (rest_capitals(hint) <= REST_SELDOM ||
 		looks(hints->scene, detection->first, LOOK_FIRST));
 }
 
@@ -172,7 +242,7 @@ is_no_name(const struct hints *hints, const struct detection *detection)
 	const struct scene *scene = hints->scene;
 
 	return (is_all_words(scene, detection) ||
-		is_modifier(scene, detection) ||
+		is_modifier(scene, detection) || is_owner(scene, detection) ||
 		is_ordinary_here(hints, detection)) &&
 	       !is_known(scene, detection);
 }

@@ -23,24 +23,45 @@ acts(const struct scene *scene, const struct candidate *candidate)
 	return is_class(scene, first - 1, WORD_ACT);
 }
 
+/* The city of a capital's name, also of one in lower case. */
+static struct hit
+city_of(const struct scene *scene, const struct candidate *candidate)
+{
+	size_t first = candidate->first, end = candidate->end;
+	struct hit hit = gazetteer_at(scene, TABLE_PLACES, first, end);
+
+	if (hit.end != end && !looks(scene, first, LOOK_CAPITAL))
+		hit = gazetteer_raised_at(scene, TABLE_PLACES, first, end);
+	return hit;
+}
+
 /* Whether a candidate is a capital that stands for its country. */
 static bool
 is_capital(const struct linker *linker, const struct candidate *candidate)
 {
 	return candidate->table == TABLE_COUNTRIES &&
 	       candidate->form == FORM_METONYM &&
-	       gazetteer_at(linker->scene, TABLE_PLACES, candidate->first,
-			    candidate->end)
-			       .end == candidate->end;
+	       city_of(linker->scene, candidate).end == candidate->end;
+}
+
+/* "in ancient Athens", "i met her in berlin" */
+static bool
+is_lived_in(const struct scene *scene, const struct candidate *candidate)
+{
+	size_t first = candidate->first;
+
+	if (!looks(scene, first, LOOK_CAPITAL))
+		return is_place_here(scene, first, candidate->end);
+	return first > 1 && is_class(scene, first - 2, WORD_INSIDE) &&
+	       looks(scene, first - 1, LOOK_COMMON) &&
+	       !looks(scene, first - 1, LOOK_CAPITAL);
 }
 
 static void
 take_city(const struct linker *linker, struct candidate *candidate)
 {
 	candidate->table = TABLE_PLACES;
-	candidate->matches = gazetteer_at(linker->scene, TABLE_PLACES,
-					  candidate->first, candidate->end)
-				     .matches;
+	candidate->matches = city_of(linker->scene, candidate).matches;
 	candidate->type = ENTITY_PLACE;
 	candidate->form = FORM_NAME;
 }
@@ -125,7 +146,8 @@ settle_cities(struct linker *linker)
 		if (!is_capital(linker, candidate))
 			continue;
 		capital = capital_of(linker, candidate, &capitals);
-		if ((capital->uses >= OFTEN &&
+		if (is_lived_in(linker->scene, candidate) ||
+		    (capital->uses >= OFTEN &&
 		     SELDOM * capital->acts < capital->uses) ||
 		    is_namesake_meant(linker, candidate))
 			take_city(linker, candidate);
