@@ -36,12 +36,12 @@ confidence_of(const struct thing *thing)
 {
 	static const struct {
 		int least, confidence;
-	} steps[] = {{600, 970}, {400, 955}, {200, 940}, {100, 900}, {50, 830}};
+	} steps[] = {{400, 970}, {200, 945}, {100, 910}, {50, 880}};
 
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
 		if (thing->certainty >= steps[i].least)
 			return steps[i].confidence;
-	return 720;
+	return 755;
 }
 
 /* Entities on their way out. */
