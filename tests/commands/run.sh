@@ -126,10 +126,10 @@ case $attache in
 		printf '"}\n'
 		article 3
 	} >big
-	"$attache" run -j 1 --limit 16M --memory 100 <big >out 2>err
+	"$attache" run -j 1 --limit 16M --memory 128 <big >out 2>err
 	status=$?
 	worker=none
-	costs_one 'memory' 'more than 100 MiB of memory'
+	costs_one 'memory' 'more than 128 MiB of memory'
 	;;
 esac
 
