@@ -75,7 +75,7 @@ trust_in(enum manner manner, enum ground ground)
 		[GROUND_CONTEXT] = {0, 20, 0, 15},
 		[GROUND_SHAPE] = {5, 13, 10, 20},
 		[GROUND_TABLE] = {10, 18, 5, 40},
-		[GROUND_FIRM] = {15, 80, 20, 60},
+		[GROUND_FIRM] = {15, 80, 30, 60},
 		[GROUND_DOUBT] = {0, 5, 10, 20},
 		[GROUND_WORD] = {0, 60, 10, 20},
 	};
