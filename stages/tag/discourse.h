@@ -59,12 +59,13 @@ struct discourse {
 	struct clauses clauses;
 	enum sex *sexes;    /* [entity] */
 	const char **kinds; /* [entity]; NULL: not looked up yet */
-	size_t *rows;       /* [token] of the first written like it: its row of
-			       descriptions.tsv + 2, 1 without; 0: not looked up */
-	uint32_t *steps;    /* [token]: sentences and paragraphs before it */
-	uint32_t *marks;    /* [token]: a passage in quotation marks; 0: none */
-	size_t *named; /* [token]: entity that is named there + 1; 0: none */
-	size_t *seen;  /* [token]: index of its sighting + 1; 0: none */
+	/* [token] of the first written like it: its row of descriptions.tsv
+	   + 2, 1 without; 0: not looked up */
+	size_t *rows;
+	uint32_t *steps; /* [token]: sentences and paragraphs before it */
+	uint32_t *marks; /* [token]: a passage in quotation marks; 0: none */
+	size_t *named;   /* [token]: entity that is named there + 1; 0: none */
+	size_t *seen;    /* [token]: index of its sighting + 1; 0: none */
 	struct sightings sightings;
 	struct callings callings;
 	size_t referents; /* so far */
