@@ -73,9 +73,9 @@ trust_in(enum manner manner, enum ground ground)
 	static const int32_t tenths[GROUND_COUNT][MANNER_COUNT] = {
 		[GROUND_NONE] = {0, 0, 0, 10},
 		[GROUND_CONTEXT] = {0, 20, 0, 15},
-		[GROUND_SHAPE] = {5, 13, 10, 20},
+		[GROUND_SHAPE] = {5, 13, 8, 20},
 		[GROUND_TABLE] = {10, 18, 5, 40},
-		[GROUND_FIRM] = {15, 80, 30, 60},
+		[GROUND_FIRM] = {15, 80, 25, 60},
 		[GROUND_DOUBT] = {0, 5, 10, 20},
 		[GROUND_WORD] = {0, 60, 10, 20},
 	};

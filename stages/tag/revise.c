@@ -228,6 +228,26 @@ may_be_borne_out(const struct scene *scene, const struct candidate *candidate)
 }
 
 /*
+ * "Portuguese Finance Minister": no firm, and whose minister it is remains,
+ * which other texts leave out.
+ */
+static void
+keep_adjective(struct merge *merge, const struct candidate *candidate)
+{
+	struct hit hit = gazetteer_at(merge->scene, TABLE_COUNTRIES,
+				      candidate->first, candidate->end);
+	struct detection detection = {
+		.first = candidate->first,
+		.end = hit.end,
+		.type = SEEN_ADJECTIVE,
+	};
+
+	if (candidate->table == TABLE_COUNT && hit.end &&
+	    fits(merge->scene, TABLE_COUNTRIES, &hit, SEEN_ADJECTIVE))
+		add_detection(merge, &detection);
+}
+
+/*
  * Candidates that end before token end, where the net sees no name: some it
  * cannot know, others may be left open ("Jobs" behind "Steve Jobs").
  */
@@ -258,6 +278,8 @@ pass_by(struct merge *merge, size_t end)
 			candidate.weak &= !looks(merge->scene, candidate.first,
 						 LOOK_GIVEN);
 			keep(merge, &candidate, 0);
+		} else if (merge->hints->types[merge->next] == ENTITY_COMPANY) {
+			keep_adjective(merge, &candidate);
 		}
 	}
 }
@@ -306,17 +328,25 @@ has_title_before(const struct merge *merge, size_t i,
 	return true;
 }
 
-/* "Mark Cuban", of whom the net saw Mark and what is Cuban. */
+/*
+ * "Mark Cuban", of whom the net saw Mark and what is Cuban; "USA Today", of
+ * which it saw the USA.
+ */
 static bool
 is_cut_short(const struct merge *merge, size_t i,
 	     const struct detection *detection)
 {
 	const struct candidate *candidate = &merge->hints->candidates.items[i];
+	bool is_known = (detection->type == SEEN_PERSON &&
+			 merge->hints->types[i] == ENTITY_PERSON &&
+			 candidate->table == TABLE_PEOPLE) ||
+			(merge->hints->types[i] == ENTITY_ORGANIZATION &&
+			 candidate->table == TABLE_ORGANIZATIONS &&
+			 !candidate->owner) ||
+			(merge->hints->types[i] == ENTITY_COMPANY &&
+			 candidate->table == TABLE_COMPANIES);
 
-	return detection->type == SEEN_PERSON &&
-	       merge->hints->types[i] == ENTITY_PERSON &&
-	       candidate->table == TABLE_PEOPLE &&
-	       candidate->first == detection->first &&
+	return is_known && candidate->first == detection->first &&
 	       candidate->end > detection->end;
 }
 
