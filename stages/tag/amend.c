@@ -187,7 +187,7 @@ is_all_words(const struct scene *scene, const struct detection *detection)
 	return true;
 }
 
-/* "Republican" is no body, "Eastern" and "Pro-Velta" no place. */
+/* "Republican" is no body, "Eastern" no place, "Airlines" no company. */
 static bool
 is_modifier(const struct scene *scene, const struct detection *detection)
 {
@@ -202,6 +202,10 @@ is_modifier(const struct scene *scene, const struct detection *detection)
 	    is_class(scene, first, WORD_HONORIFIC) &&
 	    !(first > 0 && reads(scene, first - 1, "the")))
 		return false;
+	/* "Airlines are of two minds" */
+	if (end == first + 1 && looks(scene, first, LOOK_FIRST) &&
+	    is_class(scene, first, WORD_FIRM))
+		return true;
 	return end == first + 1 &&
 	       is_class(scene, first, WORD_TITLE | WORD_SIDE);
 }

@@ -220,6 +220,7 @@ may_be_borne_out(const struct scene *scene, const struct candidate *candidate)
 
 	return candidate->end == first + 1 &&
 	       candidate->table != TABLE_COUNTRIES &&
+	       !is_class(scene, first, WORD_FIRM) &&
 	       (candidate->table != TABLE_ORGANIZATIONS ||
 		is_class(scene, first, WORD_BODY)) &&
 	       looks(scene, first, LOOK_CAPITAL) &&
