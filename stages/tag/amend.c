@@ -63,11 +63,27 @@ without_leaning(const struct scene *scene, struct detection detection)
 	return detection;
 }
 
+/* "Minority Leader | Harry Reid": where behind a title a person begins, or 0.
+ */
+static size_t
+titled_person(const struct scene *scene, size_t first, size_t end)
+{
+	for (size_t at = first; at + 2 < end; at++)
+		if (is_class(scene, at, WORD_TITLE) &&
+		    looks(scene, at + 1, LOOK_GIVEN) &&
+		    !looks(scene, at + 1, LOOK_COMMON) &&
+		    !looks(scene, end - 1, LOOK_COMMON) &&
+		    !scene->looks[end - 1].classes)
+			return at + 1;
+	return 0;
+}
+
 /* "Speaker of the House | Newt Gingrich": a body, and one whom tables know. */
 static struct detection
 without_body(const struct scene *scene, struct detection detection)
 {
 	size_t first = detection.first, end = detection.end;
+	size_t person = titled_person(scene, first, end);
 	size_t at;
 
 	if (detection.type == SEEN_PERSON || end < first + 3)
@@ -76,8 +92,10 @@ without_body(const struct scene *scene, struct detection detection)
 	if (!at && looks(scene, first, LOOK_COMMON))
 		at = first + 1;
 	if (at && at + 1 < end &&
-	    gazetteer_at(scene, TABLE_PEOPLE, at, end).end == end) {
-		detection.first = at;
+	    gazetteer_at(scene, TABLE_PEOPLE, at, end).end == end)
+		person = at;
+	if (person) {
+		detection.first = person;
 		detection.type = SEEN_PERSON;
 	}
 	return detection;
