@@ -305,7 +305,7 @@ void
 sums_vote(const struct model *model, const struct sums *sums, size_t first,
 	  size_t end, struct votes *out)
 {
-	int16_t units[MODEL_UNITS];
+	int16_t units[MODEL_UNITS] = {0};
 	size_t count = model->unit_count;
 
 	rectify(sums->items, count, units);

@@ -394,7 +394,7 @@ struct search {
 static void
 reserve(struct search *search, size_t count, struct arena *arena)
 {
-	if (count <= search->size)
+	if (search->columns && count <= search->size)
 		return;
 	search->size = count > 2 * search->size ? count : 2 * search->size;
 	search->columns =
