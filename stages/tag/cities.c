@@ -37,11 +37,11 @@ city_of(const struct scene *scene, const struct candidate *candidate)
 
 /* Whether a candidate is a capital that stands for its country. */
 static bool
-is_capital(const struct linker *linker, const struct candidate *candidate)
+is_capital(const struct scene *scene, const struct candidate *candidate)
 {
 	return candidate->table == TABLE_COUNTRIES &&
 	       candidate->form == FORM_METONYM &&
-	       city_of(linker->scene, candidate).end == candidate->end;
+	       city_of(scene, candidate).end == candidate->end;
 }
 
 /* "in ancient Athens", "i met her in berlin" */
@@ -58,10 +58,10 @@ is_lived_in(const struct scene *scene, const struct candidate *candidate)
 }
 
 static void
-take_city(const struct linker *linker, struct candidate *candidate)
+take_city(const struct scene *scene, struct candidate *candidate)
 {
 	candidate->table = TABLE_PLACES;
-	candidate->matches = city_of(linker->scene, candidate).matches;
+	candidate->matches = city_of(scene, candidate).matches;
 	candidate->type = ENTITY_PLACE;
 	candidate->form = FORM_NAME;
 }
@@ -126,6 +126,7 @@ void
 settle_cities(struct linker *linker)
 {
 	enum { OFTEN = 5, SELDOM = 6 };
+	const struct scene *scene = linker->scene;
 	struct candidates *candidates = linker->candidates;
 	struct capitals capitals = {0};
 
@@ -133,23 +134,34 @@ settle_cities(struct linker *linker)
 		const struct candidate *candidate = &candidates->items[i];
 		struct capital *capital;
 
-		if (!is_capital(linker, candidate))
+		if (!is_capital(scene, candidate))
 			continue;
 		capital = capital_of(linker, candidate, &capitals);
 		capital->uses++;
-		capital->acts += acts(linker->scene, candidate);
+		capital->acts += acts(scene, candidate);
 	}
 	for (size_t i = 0; capitals.count && i < candidates->count; i++) {
 		struct candidate *candidate = &candidates->items[i];
 		const struct capital *capital;
 
-		if (!is_capital(linker, candidate))
+		if (!is_capital(scene, candidate))
 			continue;
 		capital = capital_of(linker, candidate, &capitals);
-		if (is_lived_in(linker->scene, candidate) ||
-		    (capital->uses >= OFTEN &&
+		if ((capital->uses >= OFTEN &&
 		     SELDOM * capital->acts < capital->uses) ||
 		    is_namesake_meant(linker, candidate))
-			take_city(linker, candidate);
+			take_city(scene, candidate);
+	}
+}
+
+void
+settle_lived_in(const struct scene *scene, struct candidates *candidates)
+{
+	for (size_t i = 0; i < candidates->count; i++) {
+		struct candidate *candidate = &candidates->items[i];
+
+		if (is_capital(scene, candidate) &&
+		    is_lived_in(scene, candidate))
+			take_city(scene, candidate);
 	}
 }

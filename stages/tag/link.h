@@ -113,6 +113,9 @@ void weigh_countries(struct linker *linker);
  */
 void settle_cities(struct linker *linker);
 
+/* The same of a capital that is lived in where it stands: "in ancient Rome". */
+void settle_lived_in(const struct scene *scene, struct candidates *candidates);
+
 /* How often the document names what belongs to a country, by its code. */
 size_t weight_of(const struct linker *linker, const char *country, bool places);
 

@@ -562,4 +562,5 @@ revise_candidates(const struct hints *hints,
 	}
 	pass_by(&merge, SIZE_MAX);
 	agree_on_firms(hints->scene, out);
+	settle_lived_in(hints->scene, out);
 }
