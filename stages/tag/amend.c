@@ -110,11 +110,14 @@ without_office(const struct scene *scene, struct detection detection)
 		&scene->lexicon->gazetteers[TABLE_COUNTRIES];
 	struct hit hit = gazetteer_at(scene, TABLE_COUNTRIES, detection.first,
 				      detection.end);
+	size_t limit = detection.end + LONGEST;
 
+	if (limit > scene->count)
+		limit = scene->count;
 	if (detection.type != SEEN_BODY || !hit.end ||
 	    hit.end == detection.end ||
-	    gazetteer_at(scene, TABLE_TITLES, hit.end, detection.end + LONGEST)
-			    .end <= detection.end)
+	    gazetteer_at(scene, TABLE_TITLES, hit.end, limit).end <=
+		    detection.end)
 		return detection;
 	detection.end = hit.end;
 	detection.type =
