@@ -47,13 +47,6 @@ clusters_of(const struct clusters *clusters, uint32_t word)
 	return clusters->rows[words_row(&clusters->words, word)];
 }
 
-/* Fetches what clusters_of() will read, where that is asked for later. */
-static inline void
-clusters_fetch(const struct clusters *clusters, uint32_t word)
-{
-	words_fetch(&clusters->words, word);
-}
-
 /* A hash of the set of forms that a word can be; 0: they aren't known. */
 static inline uint32_t
 forms_of(const struct clusters *clusters, uint32_t word)

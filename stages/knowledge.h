@@ -253,16 +253,6 @@ words_row(const struct word_rows *words, uint32_t hash)
 	return words->hashes[slot] == hash && row <= words->limit ? row : 0;
 }
 
-/* Fetches from memory what words_row() will read first. */
-static inline void
-words_fetch(const struct word_rows *words, uint32_t hash)
-{
-	size_t slot = hash >> (32 - words->slot_bits);
-
-	__builtin_prefetch(&words->hashes[slot]);
-	__builtin_prefetch(&words->rows[slot]);
-}
-
 /* FNV-1a of size bytes, 32 bits, going on from hash. */
 #define HASH_START UINT32_C(2166136261)
 #define HASH_FACTOR UINT32_C(16777619)

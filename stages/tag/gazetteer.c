@@ -271,3 +271,16 @@ gazetteer_raised_at(const struct scene *scene, enum gazetteer_table table,
 	walk_from(scene, table_bit(table), first, limit, AS_RAISED, hits);
 	return hits[table];
 }
+
+const char *
+title_class(const struct scene *scene, size_t first, size_t end)
+{
+	const struct gazetteer *titles =
+		&scene->lexicon->gazetteers[TABLE_TITLES];
+	struct hit hit = gazetteer_at(scene, TABLE_TITLES, first, end);
+
+	if (hit.end != end)
+		return NULL;
+	return table_cell(&titles->table, hit.matches.items[0].row,
+			  table_column(&titles->table, "class"));
+}

@@ -43,4 +43,7 @@ struct hit gazetteer_raised_at(const struct scene *scene,
 			       enum gazetteer_table table, size_t first,
 			       size_t limit);
 
+/* The class of the title [first, end), or NULL where it is none. */
+const char *title_class(const struct scene *scene, size_t first, size_t end);
+
 #endif

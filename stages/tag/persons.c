@@ -22,15 +22,10 @@ is_addressed(const struct scene *scene, size_t token)
 {
 	static const char *const classes[] = {
 		"state", "government", "legislature", "party", "diplomat"};
-	const struct gazetteer *titles =
-		&scene->lexicon->gazetteers[TABLE_TITLES];
-	struct hit hit = gazetteer_at(scene, TABLE_TITLES, token, token + 1);
-	const char *class;
+	const char *class = title_class(scene, token, token + 1);
 
-	if (!hit.end)
+	if (!class)
 		return false;
-	class = table_cell(&titles->table, hit.matches.items[0].row,
-			   table_column(&titles->table, "class"));
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		if (!strcmp(class, classes[i]))
 			return true;

@@ -19,20 +19,6 @@ struct offices {
 
 enum { OFFICE_LIMIT = 64 }; /* more offices than that explain nobody */
 
-/* The class of the title [first, end), or NULL where it is none. */
-static const char *
-title_class(const struct scene *scene, size_t first, size_t end)
-{
-	const struct gazetteer *titles =
-		&scene->lexicon->gazetteers[TABLE_TITLES];
-	struct hit hit = gazetteer_at(scene, TABLE_TITLES, first, end);
-
-	if (hit.end != end)
-		return NULL;
-	return table_cell(&titles->table, hit.matches.items[0].row,
-			  table_column(&titles->table, "class"));
-}
-
 static bool
 is_office(const struct scene *scene, size_t token)
 {
@@ -103,19 +89,22 @@ take_role(const struct linker *linker, size_t token, size_t thing)
 
 	if (entity->role || !is_class(scene, token, WORD_TITLE))
 		return;
-	for (size_t start = token > 3 ? token - 3 : 0; start <= token; start++)
-		if (title_class(scene, start, token + 1)) {
-			if (is_form_of_address(
-				    title_class(scene, start, token + 1)))
-				return;
-			span = scene_span(scene, start, token + 1);
-			entity->role = arena_print(
-				scene->arena, "%s%.*s",
-				is_former(scene, start) ? "former " : "",
-				(int)(span.end - span.start),
-				scene->doc->text + span.start);
+	for (size_t start = token > 3 ? token - 3 : 0; start <= token;
+	     start++) {
+		const char *class = title_class(scene, start, token + 1);
+
+		if (!class)
+			continue;
+		if (is_form_of_address(class))
 			return;
-		}
+		span = scene_span(scene, start, token + 1);
+		entity->role =
+			arena_print(scene->arena, "%s%.*s",
+				    is_former(scene, start) ? "former " : "",
+				    (int)(span.end - span.start),
+				    scene->doc->text + span.start);
+		return;
+	}
 }
 
 /* The country said before a person's office: "Chile's minister, Jane Roe". */

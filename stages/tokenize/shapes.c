@@ -307,7 +307,7 @@ cluster_hash(const struct words *words, size_t i)
 	uint32_t hash =
 		word_hash(words->lower + word.start, word.end - word.start);
 
-	clusters_fetch(&words->state->clusters, hash);
+	words_expect(&words->state->clusters.words, hash);
 	return hash;
 }
 
